@@ -1,0 +1,68 @@
+"""The command line: ``python notebooks/lesart tables ARTICLE --out DIR``."""
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+if __package__ in (None, ""):  # run as a folder: put notebooks/ on the path, as its kernels have it
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from lesart import datasets
+from lesart.errors import LesartError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 if it went well, 1 if the input was wrong (one message on stderr)."""
+    parser = argparse.ArgumentParser(prog="lesart", description="A German news article read as data.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    tables = commands.add_parser("tables", help="write the tables of one article")
+    tables.add_argument("article", metavar="ARTICLE", help="a text file; - reads standard input")
+    tables.add_argument("--out", required=True, metavar="DIR", help="folder for the tables")
+    tables.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD, where it is known")
+    tables.add_argument("--format", default="csv", choices=("csv", "parquet", "xlsx", "gpkg", "sqlite"))
+    tables.set_defaults(run=_tables)
+
+    from lesart import report
+    made = commands.add_parser("report", help="run the notebooks and write them as HTML")
+    report.add_arguments(made)
+    made.set_defaults(run=report.run)
+
+    words = commands.add_parser("dictionary", help="write the data dictionaries into the READMEs of data/")
+    words.set_defaults(run=_dictionary)
+
+    chosen = parser.parse_args(arguments)
+    try:
+        return chosen.run(chosen) or 0
+    except LesartError as error:
+        print(f"lesart: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("lesart: stopped; nothing was half-written.", file=sys.stderr)
+        return 130
+
+
+def _tables(chosen) -> int:
+    from lesart.article import decode
+    from lesart.reading import read
+
+    if chosen.article == "-":
+        reading = read(text=decode(sys.stdin.buffer.read(), "standard input"), published=chosen.published)
+    else:
+        reading = read(chosen.article, published=chosen.published)
+    written = reading.export(chosen.out, chosen.format)
+    rows = {name: len(reading.table(name)) for name in ("actors", "mentions", "times", "events", "statements")}
+    print(f"{len(written)} files in {chosen.out}: " + ", ".join(f"{n} {name}" for name, n in rows.items()))
+    return 0
+
+
+def _dictionary(chosen) -> int:
+    for folder in sorted(datasets.DATA.iterdir()):
+        if any(folder.glob("*datapackage.json")) and datasets.write_dictionary(folder):
+            print(f"data/{folder.name}/README.md written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

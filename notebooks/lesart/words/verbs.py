@@ -36,6 +36,29 @@ def _prefixes() -> frozenset[str]:
     return frozenset(row["prefix"] for row in datasets.rows("lexicon", "words_verb_prefixes"))
 
 
+@lru_cache(maxsize=1)
+def _sein() -> frozenset[str]:
+    return frozenset(row["infinitive"] for row in datasets.rows("lexicon", "words_sein_verbs"))
+
+
+@lru_cache(maxsize=50_000)
+def takes_sein(lemma: str) -> bool:
+    """Whether a verb forms its perfect with "sein": "ist gereist", but "ist geschlossen" is a state.
+
+    >>> takes_sein("abstürzen"), takes_sein("betreffen"), takes_sein("bekommen")
+    (True, False, False)
+    """
+    known = _sein()
+    if lemma in known:
+        return True
+    for cut in range(1, len(lemma) - 2):
+        if lemma[cut:] in known:
+            # an inseparable prefix makes the verb transitive: "bekommen", "verfahren"
+            return lemma[:cut] in _prefixes() and not lemma.startswith(("be", "ver", "er", "zer", "miss", "hinter", "über", "um")) \
+                or lemma.startswith("ent") and lemma[cut:] in ("gehen", "kommen", "laufen", "stehen")
+    return False
+
+
 @lru_cache(maxsize=100_000)
 def tense_and_mood(form: str, lemma: str, plural: bool | None = None) -> tuple[str, str]:
     """(present or preterite, indicative, konjunktiv1 or konjunktiv2) of a finite form.

@@ -43,7 +43,7 @@ def test_every_actor_is_mentioned_and_counted():
 
 def test_known_actors_have_the_ids_of_the_reference_data():
     reference = {row[column] for name, column in (("persons", "person"), ("organisations", "organisation"),
-                                                  ("state_names", "iso3"))
+                                                  ("states", "iso3"))
                  for row in datasets.rows("reference", name)}
     assert {a["actor"] for a in gold("actors") if a["known"]} <= reference
 

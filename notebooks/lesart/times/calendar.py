@@ -95,6 +95,11 @@ def interval(value: str, mod: str | None = None) -> tuple[date | None, date | No
     days = (last - first).days + 1
     if days < 5:
         return span
+    if match["season"]:  # "Anfang des Sommers" is its first month
+        number = {"START": 0, "MID": 1, "END": 2}[mod]
+        month = (first.month - 1 + number) % 12 + 1
+        year = first.year + (first.month + number > 12)
+        return date(year, month, 1), last_of_month(year, month)
     begin, end = _PARTS[mod]
     return first + timedelta(days=round(days * begin)), first + timedelta(days=round(days * end) - 1)
 

@@ -1,13 +1,16 @@
 """What a temporal expression is resolved against: the day of publication, the tense, what was named before."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .calendar import interval, last_of_month, make, shift_days, shift_months, week
 from .lexicon import lexicon
 
 _STOP = frozenset(".!?;:")
+# A text without any of these is an essay: there "heute" means nowadays.
+_DAILY = frozenset("gestern vorgestern morgen übermorgen uhr montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+                   "montags heuer montagabend dienstagabend mittwochabend donnerstagabend freitagabend samstagabend".split())
 
 
 @dataclass(slots=True)
@@ -34,7 +37,10 @@ class Context:
     published: date | None
     named: date | None = None      # the last day that was named: "am Tag darauf"
     named_year: int | None = None  # the last year
-    ends: list[int] = field(default_factory=list)
+    daily: bool = True             # whether the text speaks of single days, as daily news does
+
+    def __post_init__(self):
+        self.daily = not _DAILY.isdisjoint(self.words)
 
     def word(self, i: int) -> str:
         """Lower-case form of token i, or "" beyond the text."""
@@ -76,8 +82,6 @@ class Context:
     def _verb(self, k: int, word: str, lex) -> str | None:
         if not self.form(k)[0].islower():
             return None
-        if word in ("wird", "werden") and self._participle_follows(k):
-            return "future"
         if word in lex.future:
             return "future"
         if word in lex.past:
@@ -86,9 +90,6 @@ class Context:
                 ("iete", "sten", "ste", "esten")):
             return "past"
         return None
-
-    def _participle_follows(self, k: int) -> bool:
-        return True
 
     def month_year(self, month: int, tense: str | None) -> int | None:
         """The year of a month that is named without one."""
@@ -112,6 +113,9 @@ class Context:
             return None
         if tense == "past":
             fitting = [d for d in days if d <= here] or days
+            soon = [d for d in days if 0 < (d - here).days <= 14]
+            if soon and (here - max(fitting)).days > 200:
+                return soon[0].year  # news tells of next week, not of last year's November
             return max(fitting).year
         if tense == "future":
             fitting = [d for d in days if d >= here] or days

@@ -122,7 +122,7 @@ def _days_listed(context: Context, first: int, done: int) -> list[tuple[int, int
     found = []
     k = first - 1
     while k - 2 >= done - 1 and k >= 2:
-        if context.word(k) in ("zum", "zur") and context.word(k - 1) == "bis":
+        if context.word(k) in ("zum", "zur", "am") and context.word(k - 1) in ("bis", "sowie", "und"):
             k -= 1
         if context.word(k) in _RANGE and context.word(k - 1) == "." and context.word(k - 2).isdigit() and len(
                 context.word(k - 2)) <= 2 and 1 <= int(context.word(k - 2)) <= 31 and k - 2 >= done:
@@ -156,7 +156,7 @@ def _bare_month(context: Context, i: int, done: int, number_of_month: int, year:
             year = here.year + {-1: -1 if number_of_month >= here.month else 0, 1: 1 if number_of_month <= here.month else 0, 0: 0}[shift]
             first = i - 1 if i - 1 >= done else i
         elif _year_ago(context, i + 1):
-            year = context.published.year - 1 if context.published else None
+            year, end = context.published.year - 1 if context.published else None, i + 4
         else:
             year = context.month_year(number_of_month, context.tense(i))
     value = f"{year:04d}-{number_of_month:02d}" if year else f"XXXX-{number_of_month:02d}"
@@ -247,8 +247,7 @@ def deictic(context: Context, i: int, done: int):
         if part is None:
             return span(context, i, end, "DATE", "PRESENT_REF" if shift == 0 else "XXXX-XX-XX"), end
         return span(context, i, end, "TIME", f"XXXX-XX-XXT{part}"), end
-    if shift == 0 and part is None and context.word(i - 1) in ("bis", "noch", "von") or (
-            shift == 0 and part is None and context.word(i + 1) in ("noch",)):
+    if shift == 0 and part is None and (context.word(i + 1) == "noch" or not context.daily and context.word(i - 1) != "bis"):
         return span(context, i, end, "DATE", "PRESENT_REF"), end
     day = shift_days(context.published, shift)
     if day is None:
@@ -390,6 +389,8 @@ def _year(context: Context, i: int, done: int):
     if after == "-" and context.glued(i + 1) and context.word(i + 2).isalpha() and context.glued(i + 2):
         return None
     following_noun = context.form(i + 1)[:1].isupper() and after.isalpha()
+    if following_noun and context.get(i - 1, "approx") is not None:
+        return None  # "fast 2000 Mitarbeiter"
     if before in _BEFORE_YEAR or not following_noun or int(word) >= 1900:
         if following_noun and before not in _BEFORE_YEAR and context.form(i + 1)[0].isupper() and not 1900 <= int(word) <= 2100:
             return None

@@ -69,6 +69,8 @@ def _compound(context: Context, i: int, done: int, entry: dict):
         return dates.weekday(context, i, done, entry)
     if "decade" in entry:
         return dates.decade(context, i, done, entry)
+    if entry["adjective"].endswith("Y") and (context.form(i)[0].isupper() or "-" in context.form(i) or int(entry["adjective"][1:-1]) > 12):
+        return None  # "die Sechzehnjährige", "der achtzigjährige Vater": somebody's age
     return dates.span(context, i, i + 1, "DURATION", entry["adjective"]), i + 1
 
 
@@ -82,7 +84,15 @@ def _reference(context: Context, i: int, done: int, kind: str):
     if word in ("früher", "jüngst") and context.form(i)[0].isupper() and i and context.word(i - 1) not in (".", "„", ":", "\n", "\""):
         return None
     first = i
-    if context.form(i)[0].isupper() and context.word(i - 1) in ("der", "die", "den", "dieser") and word in ("zukunft", "vergangenheit", "gegenwart"):
+    if word in ("zukunft", "vergangenheit", "gegenwart"):
+        # "in Zukunft", "in der Vergangenheit" are times, "ihre Zukunft" is a thing
+        article = context.word(i - 1) in ("der", "die", "naher", "jüngster")
+        if context.word(i - 1 - article) not in ("in", "für") or context.word(i - 1) == "die" and word != "gegenwart":
+            return None
+        first = i - 1 if article else i
+    if word == "kurzem":
+        if context.word(i - 1) not in ("vor", "seit"):
+            return None
         first = i - 1
     return dates.span(context, max(first, done), i + 1, "DATE", kind), i + 1
 
@@ -121,7 +131,7 @@ def _settle(context: Context, timex: Timex) -> None:
             timex.basis = "year unknown"
     if timex.kind == "DATE" and timex.earliest and value[:4].isdigit():
         context.named_year = int(value[:4])
-        if timex.earliest == timex.latest and timex.basis != "publication day" or timex.earliest == timex.latest and context.named is None:
+        if timex.earliest == timex.latest and value != "PRESENT_REF":
             context.named = timex.earliest
 
 

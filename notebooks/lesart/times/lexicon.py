@@ -32,7 +32,7 @@ def lexicon() -> Lexicon:
     """The compiled word lists."""
     classes: dict[str, dict] = {}
     for row in datasets.rows("lexicon", "time_words"):
-        value = row["value"]
+        value = row["value"] or ""
         kind = row["class"]
         classes.setdefault(row["word"], {})[kind] = _CONVERT[kind](value) if kind in _CONVERT else value
     for entry in classes.values():

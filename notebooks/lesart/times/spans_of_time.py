@@ -116,8 +116,8 @@ def _duration(context: Context, first: int, i: int, done: int, value, code: str)
         begin -= 1
     elif context.word(begin - 1) in ("den", "die") and begin - 1 >= done and begin != first:
         begin -= 1
-    if context.word(end) == "lang":
-        end += 1
+    if code == "Y" and isinstance(value, int) and _age(context, first, end):
+        return None
     timex = span(context, begin, end, "DURATION", text_value, mod)
     preposition = context.word(begin - 1)
     if preposition == "erst":
@@ -136,6 +136,12 @@ def _duration(context: Context, first: int, i: int, done: int, value, code: str)
     return timex, end
 
 
+def _age(context: Context, first: int, end: int) -> bool:
+    """ "ab 16 Jahren", "unter 18 Jahren", "zehn Jahre jünger": an age or a limit, no time """
+    return context.word(first - 1) in ("ab", "unter") or context.word(end) in ("jünger", "älter", "jüngere", "ältere", "jüngeren", "älteren", "altes", "alten", "alte") \
+        or context.word(first - 1) in ("von", "auf", "mit") and context.word(first - 2) in ("alter", "altersgrenze", "mindestalter")
+
+
 def _approximate(context: Context, first: int, done: int) -> tuple[int, str | None]:
     """ "etwa", "mehr als", "mindestens" in front of a number """
     k, mod = first, None
@@ -147,7 +153,7 @@ def _approximate(context: Context, first: int, done: int) -> tuple[int, str | No
             k -= 2
         elif word == "." and context.word(k - 2) == "ca" and k - 2 >= done:
             mod, k = "APPROX", k - 2
-        elif value is not None and word not in ("über", "gegen"):
+        elif value is not None and word not in ("über", "gegen", "lange", "langen"):
             mod, k = value or mod, k - 1
         else:
             break
@@ -199,13 +205,16 @@ def _weekend(context: Context, i: int):
     """ "am Wochenende": the one just past, or the next if the verb says so """
     if context.published is None:
         return span(context, i, i + 1, "DATE", "XXXX-WXX-WE"), i + 1
-    back = context.published.isoweekday() < 6 and context.tense(i) == "past"
+    day, tense = context.published.isoweekday(), context.tense(i)
+    back = day < 6 and (tense == "past" or tense is None and day < 3)
     return span(context, i, i + 1, "DATE", shifted(context.published, -1 if back else 0, "WE"), basis="publication day"), i + 1
 
 
 def _relative(context: Context, i: int, done: int, code: str, shift: int, plural: bool):
     first = i - 1
     word = context.word(i - 1)
+    if context.word(i) == "tage" and word == "dieser":
+        return span(context, first, i + 1, "DATE", "PRESENT_REF"), i + 1
     if plural and word not in ("letzten", "vergangenen") and word.startswith("dies"):
         return span(context, first, i + 1, "DURATION" if code != "D" else "DURATION", duration("X", code)), i + 1
     if plural:

@@ -1,0 +1,207 @@
+"""Known names in the text: states, persons, organisations, places, and governments meant by their capital."""
+from __future__ import annotations
+
+from datetime import date
+
+from .. import reference
+from .gazetteer import Name, ambiguous, capitals, gazetteer, persons
+from .model import Draft
+
+# "in Moskau", "nach Moskau": the city; without one the government
+_PLACE_PREPOSITIONS = frozenset("in im aus nach bei um über ab auf nahe unweit nördlich südlich östlich westlich durch richtung "
+                                "außerhalb innerhalb vor rund".split())
+_WITH_GOVERNMENT = frozenset("zwischen gegenüber mit an gegen für ohne".split())
+_NOT_NAMES = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "VVIZU", "ADV", "KOUS", "KON", "APPR", "ART", "PPER"))
+
+
+def match_known(words, published: date | None) -> Draft:
+    """A draft with every known name."""
+    draft = Draft(words, published)
+    table, tokens = gazetteer(), words.tokens
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        entries = table.get(token.form)
+        length = 0
+        if entries and (token.form[0].isupper() or token.tag == "ADJA" or not token.form.isalpha()):
+            for alias, names in entries:
+                if len(alias) == 1 or _follows(tokens, i, alias):
+                    chosen = _choose(draft, i, alias, names)
+                    if chosen:
+                        length = len(alias)
+                        _add(draft, i, i + length, chosen)
+                        break
+        if not length and "-" in token.form and token.form[0].isupper():
+            _compound(draft, i)
+        i += length or 1
+    return draft
+
+
+def _follows(tokens, i: int, alias: tuple[str, ...]) -> bool:
+    return i + len(alias) <= len(tokens) and all(tokens[i + k].form == alias[k] for k in range(1, len(alias)))
+
+
+def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...]) -> Name | None:
+    tokens = draft.words.tokens
+    token = tokens[i]
+    if len(alias) == 1:
+        if token.tag in _NOT_NAMES and not (token.form.isupper() and len(token.form) > 1):
+            return None
+        if any(n.form == "demonym" for n in names) and token.form[0].isupper() and token.tag == "ADJA" and _part_of_name(tokens, i):
+            return None
+    if len(names) == 1:
+        return names[0]
+    joined = " ".join(alias)
+    default = ambiguous().get(joined) or ambiguous().get(joined.removesuffix("s"))
+    if all(n.type == "person" for n in names):
+        given = _given_before(draft, i, names)
+        if given:
+            return given
+        named = [n for n in names if n.target in draft.actors]
+        if len(named) == 1:
+            return named[0]
+        if draft.published:
+            for name in named or names:
+                if _in_office(name.target, draft.published):
+                    return name
+        if default:
+            return next((n for n in names if n.target == default), names[0])
+        return None if len(alias) == 1 and not named else (named or names)[0]
+    if default:
+        chosen = next((n for n in names if n.target == default), None)
+        if chosen:
+            return chosen
+    by_type = {n.type: n for n in reversed(names)}
+    for type in ("organisation", "state", "person", "place"):
+        if type in by_type:
+            return by_type[type]
+    return names[0]
+
+
+def _given_before(draft: Draft, i: int, names) -> Name | None:
+    """ "Heydar Alijew": the given name in front tells which """
+    before = draft.words.tokens[i - 1].form if i else ""
+    return next((n for n in names if before and before in (persons()[n.target]["given"] or "").split()), None)
+
+
+def _in_office(person: str, day: date) -> bool:
+    return any(s.person == person and s.covers(day) for s in reference.spells())
+
+
+def _part_of_name(tokens, i: int) -> bool:
+    """ "Deutsche Bank", "Süddeutsche Zeitung": an adjective that belongs to a name (not at a sentence's beginning) """
+    return i > 0 and tokens[i - 1].sentence == tokens[i].sentence and tokens[i - 1].tag[0] != "$"
+
+
+def _add(draft: Draft, first: int, last: int, name: Name) -> None:
+    tokens = draft.words.tokens
+    if name.type == "place":
+        if name.form == "adjective":
+            if tokens[first].tag in ("ADJA", "NN", "NE") and last < len(tokens) and tokens[last].tag in ("NN", "NE", "ADJA"):
+                draft.place(name.target, first, last)
+            return
+        state = capitals().get(name.target)
+        if state and _is_government(draft, first, last):
+            draft.known(state, "state")
+            draft.mention(state, first, last, "metonym")
+        elif not _dateline(draft, first, last):
+            draft.place(name.target, first, last)
+        else:
+            draft.taken[first] = "place"
+        return
+    if name.type == "person" and last - first == 1 and _other_given(draft, first, name):
+        return
+    draft.known(name.target, name.type)
+    if name.type == "state" and name.form == "name" and _placed(draft, first):
+        draft.place(name.target.lower(), first, last)
+        draft.taken.pop(first, None)
+    draft.mention(name.target, first, last, name.form)
+    if name.type == "person":
+        first_name = first - 1
+        if last - first == 1 and first_name >= 0 and tokens[first_name].form in (persons()[name.target]["given"] or "").split():
+            draft.mentions[-1].start = tokens[first_name].start
+            draft.taken[first_name] = "actor"
+
+
+def _other_given(draft: Draft, i: int, name: Name) -> bool:
+    """ "Jeb Bush" is not the Bush whom the data know: another given name stands in front """
+    tokens = draft.words.tokens
+    if i == 0 or tokens[i - 1].tag != "NE" or tokens[i - 1].sentence != tokens[i].sentence:
+        return False
+    before = tokens[i - 1].form
+    row = persons()[name.target]
+    known = " ".join(filter(None, (row["name"], row["name_en"], row["aliases"])))
+    return draft.taken.get(i - 1) is None and before not in known and not before.isupper()
+
+
+def _placed(draft: Draft, i: int) -> bool:
+    """Whether a state is named as a place: "nach Tadschikistan", "in der Ukraine" """
+    tokens = draft.words.tokens
+    k = i - 1
+    while k >= 0 and tokens[k].tag in ("ART", "ADJA", "CARD"):
+        k -= 1
+    return k >= 0 and tokens[k].form.lower() in ("in", "nach", "aus", "im", "bei")
+
+
+def _is_government(draft: Draft, first: int, last: int) -> bool:
+    """ "Moskau kritisierte", "zwischen Moskau und Baku", but not "in Moskau" or "die Stadt Moskau" """
+    tokens = draft.words.tokens
+    before = tokens[first - 1] if first else None
+    if before is None or before.sentence != tokens[first].sentence:
+        after = tokens[last] if last < len(tokens) else None
+        if after is None or after.tag[0] == "$" and after.form not in (",",) or after.tag in ("ADJA", "NE") or after.form == "(":
+            return False
+        return _acts(draft, first, last)
+    form = before.form.lower()
+    if form in ("und", "oder", ",") and first >= 2:
+        partner = draft.taken.get(first - 2)
+        if partner == "place":
+            return False
+        if partner == "actor" and any(m.form == "metonym" and m.token == first - 2 for m in draft.mentions[-3:]):
+            return True
+    if form in _PLACE_PREPOSITIONS or before.tag in ("APPRART",):
+        return False
+    if form in _WITH_GOVERNMENT:
+        return True
+    if form in ("von", "zu"):
+        clause = draft.words.clauses[draft.words.clause_of[first]]
+        return clause.voice == "passive"
+    if before.tag in ("NN", "NE", "ADJA", "ART") and form not in ("auch", "dass"):
+        return False
+    return _acts(draft, first, last)
+
+
+def _acts(draft: Draft, first: int, last: int) -> bool:
+    """Whether the clause has a verb that a government can be the subject of, beside the name."""
+    clause = draft.words.clauses[draft.words.clause_of[first]]
+    if clause.finite is None:
+        return False
+    lemma = clause.lemma or ""
+    if lemma in ("liegen", "sein", "befinden", "haben", "gelten", "wachsen", "feiern", "leben", "heißen"):
+        return False
+    # a name in the object's place is the city: "verließ Moskau", "erreichte Minsk"
+    return lemma not in ("verlassen", "erreichen", "besuchen", "bereisen", "erobern", "bombardieren", "angreifen", "beschießen")
+
+
+def _dateline(draft: Draft, first: int, last: int) -> bool:
+    """ "Kiew – Der Präsident …", "MOSKAU (dpa)": where the report was written """
+    tokens = draft.words.tokens
+    paragraph = draft.words.article.paragraphs[draft.words.sentences[tokens[first].sentence].paragraph]
+    return tokens[first].start - paragraph.start < 3 and last < len(tokens) and tokens[last].form in ("–", "—", "-", "(", "/") and \
+        paragraph.kind == "body"
+
+
+def _compound(draft: Draft, i: int) -> None:
+    """Names inside a compound with a hyphen: EU-Kommissar, Zentralasien-Russland, US-Präsident."""
+    token = draft.words.tokens[i]
+    offset = token.start
+    for number, part in enumerate(token.form.split("-")):
+        entries = gazetteer().get(part) if len(part) > 1 else None
+        names = next((names for alias, names in entries or () if alias == (part,)), ())
+        chosen = next((n for n in names if n.type in ("state", "organisation", "person") and n.form in ("name", "alias")), None)
+        if part == "US":
+            chosen = Name("USA", "state", "demonym")
+        if chosen and part[0].isupper():
+            draft.known(chosen.target, chosen.type)
+            draft.mention(chosen.target, i, i + 1, chosen.form, span=(offset, offset + len(part)))
+        offset += len(part) + 1

@@ -1,0 +1,143 @@
+"""Who speaks: the subject of the cue's clause, its whole noun phrase, and the actor it means."""
+from __future__ import annotations
+
+from .lexicon import time_nouns
+
+# Heads that speak for the state whose adjective or genitive they carry: "die peruanische Regierung"
+_ORGANS = ("regierung", "führung", "armee", "militär", "behörden", "behörde", "streitkräfte", "truppen", "seite", "angaben")
+_NOBODY = frozenset(("sich", "es", "das", "dies", "man", "nichts", "etwas", "wer", "was"))
+
+
+def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] | None:
+    """(first, last, head) of the clause's subject, or None.
+
+    Parameters
+    ----------
+    after : int
+        Look only behind this token: in „…“, sagte X the subject stands behind the verb.
+    skip : bytearray, optional
+        Tokens inside a quotation, which are no part of the frame.
+    """
+    tokens, finite = words.tokens, clause.finite
+    front, back = [], []
+    seen = -1
+    for t in clause.tokens:
+        p = words.phrase_of[t]
+        if t <= after or p < 0 or p == seen or (skip is not None and skip[t]):
+            continue
+        seen = p
+        phrase = words.phrases[p]
+        head = tokens[phrase.head]
+        if phrase.preposition is not None or "nom" not in phrase.cases or head.tag == "PRF":
+            continue
+        if head.form.lower() in _NOBODY or head.lemma.lower() in time_nouns() or head.tag == "CARD":
+            continue
+        if _attribute(words, phrase, front or back):
+            continue
+        (front if finite is not None and phrase.head < finite else back).append(phrase)
+    if clause.kind == "relative" and clause.pronoun is not None and front:
+        return _chosen(words, front)
+    if clause.kind in ("subordinate", "relative"):
+        return _extended(words, (front + back)[0]) if front or back else None
+    if front and back and len(front[0].cases) > 1 and back[0].cases == {"nom"}:
+        return _extended(words, back[0])  # "Die Klage nannte er …"
+    chosen = front or back
+    return _extended(words, chosen[0]) if chosen else None
+
+
+def _chosen(words, front) -> tuple[int, int, int]:
+    """Subject of a relative clause: the pronoun, unless another phrase can only be nominative."""
+    for phrase in front[1:]:
+        if phrase.cases == {"nom"}:
+            return _extended(words, phrase)
+    return _extended(words, front[0])
+
+
+def _attribute(words, phrase, before) -> bool:
+    """Whether a phrase is the genitive attribute of the one right in front of it."""
+    if not before or "gen" not in phrase.cases:
+        return False
+    return before[-1].last == phrase.first and words.tokens[phrase.head].tag not in ("PPER",)
+
+
+def _extended(words, phrase) -> tuple[int, int, int]:
+    return extended(words, phrase.first, phrase.last, phrase.head)
+
+
+def extended(words, first: int, last: int, head: int) -> tuple[int, int, int]:
+    """A noun phrase with its attributes: genitive, "von …", "(CDU)", ", Präsident des Landes,"."""
+    tokens, phrases, phrase_of = words.tokens, words.phrases, words.phrase_of
+    end = words.sentences[tokens[head].sentence].last
+    if tokens[head].tag in ("PPER", "PRELS", "PDS"):
+        return first, last, head
+    for _ in range(8):
+        if last >= end:
+            break
+        token = tokens[last]
+        p = phrase_of[last]
+        if token.form == "(" and last + 4 < end:
+            close = next((k for k in range(last + 1, min(end, last + 8)) if tokens[k].form == ")"), None)
+            if close is None:
+                break
+            last = close + 1
+        elif token.tag in ("APPR", "APPRART") and token.form.lower() in ("von", "vom", "für", "der", "des", "beim", "bei") \
+                and last + 1 < end and phrase_of[last + 1] >= 0:
+            last = phrases[phrase_of[last + 1]].last
+        elif token.form in "„\"»" and last + 2 < end:
+            close = next((k for k in range(last + 1, min(end, last + 8)) if tokens[k].form in "“”\"«"), None)
+            if close is None:
+                break
+            last = close + 1
+        elif p >= 0 and phrases[p].first == last and "gen" in phrases[p].cases and token.tag not in ("PPER", "PRELS", "PDS"):
+            last = phrases[p].last
+        elif token.tag == "NE" or (token.tag == "NN" and tokens[last - 1].tag == "NN" and p >= 0 and phrases[p].first == last):
+            last = phrases[p].last if p >= 0 else last + 1
+        elif token.form == "," and last + 1 < end and phrase_of[last + 1] >= 0 and _apposition(words, last + 1, end):
+            last = phrases[phrase_of[last + 1]].last
+        else:
+            break
+    return first, last, head
+
+
+def _apposition(words, i: int, end: int) -> bool:
+    """", Präsident Perus," or ", Peter Clever," """
+    phrase = words.phrases[words.phrase_of[i]]
+    if phrase.first != i or words.tokens[phrase.head].tag not in ("NN", "NE"):
+        return False
+    k = phrase.last
+    while k < end and k < phrase.last + 10 and words.phrase_of[k] >= 0 and words.tokens[k].tag not in ("PPER", "PRELS"):
+        k += 1
+    return k < end and words.tokens[k].form in (",", ":")
+
+
+def actor_of(words, actors, span) -> str | None:
+    """The actor that a speaker's phrase means; None where nobody known does.
+
+    The mention on its head decides, then a name in apposition ("der Sprecher, Peter Clever,"), then
+    the state of an organ ("die peruanische Regierung").
+    """
+    if actors is None or span is None:
+        return None
+    first, last, head = span
+    by_token = actors.by_token
+    for i in (head, *range(head + 1, min(last, head + 12))):
+        mentions = by_token.get(i)
+        if not mentions:
+            continue
+        if i == head or i > head and (words.tokens[i].tag == "NE" and _names(words, head, i)):
+            return mentions[0].actor
+    noun = words.tokens[head].form.lower()
+    owner = noun.endswith(_ORGANS)
+    for i in range(first, last):
+        if i in by_token and (i < head or owner):
+            if owner or by_token[i][0].form not in ("demonym", "pronoun"):
+                return by_token[i][0].actor
+    return None
+
+
+def _names(words, head: int, i: int) -> bool:
+    """Whether the name at i is in apposition to the head: a comma in between, no preposition, no genitive."""
+    p = words.phrase_of[i]
+    if p < 0 or words.phrases[p].preposition is not None:
+        return False
+    return words.tokens[words.phrases[p].first - 1].form in (",", "(", "„", "\"")

@@ -1,0 +1,75 @@
+"""Free indirect speech: sentences in Konjunktiv that go on with what the one before reports."""
+from __future__ import annotations
+
+from .attribution import subject
+from .frame import Draft, konjunktiv, trimmed
+
+_REACH = 2  # sentences that may stand between a report and a sentence in Konjunktiv I that goes on with it
+
+
+def find(words, covered, drafts, quoted) -> list[Draft]:
+    """Statements that only their mood marks.
+
+    Parameters
+    ----------
+    covered : list of bool
+        For each sentence whether a statement with a cue has been found in it.
+    drafts : list of Draft
+        Those statements, in text order.
+    """
+    tokens = words.tokens
+    latest: dict[int, Draft] = {}
+    for draft in drafts:
+        for s in range(tokens[draft.first].sentence, tokens[draft.last - 1].sentence + 1):
+            if s not in latest or draft.mode != "reported":
+                latest[s] = draft
+    found: list[Draft] = []
+    open_draft, open_sentence = None, -9
+    for sentence in words.sentences:
+        s = sentence.i
+        mood = None if covered[s] else _mood(words, sentence, quoted)
+        if mood is None:
+            continue
+        if open_draft is not None and open_sentence == s - 1:
+            first, last = trimmed(words, sentence.first, sentence.last)
+            open_draft.last = max(open_draft.last, last)
+            open_sentence = s
+            continue
+        source = next((latest[k] for k in range(s - 1, s - 2 - _REACH, -1) if k in latest), None)
+        if source is None and mood == "konjunktiv2":
+            continue
+        if mood == "konjunktiv2" and s - 1 not in latest:
+            continue
+        speaker = source.speaker if source is not None else None
+        if source is None and s > 0:
+            speaker = _sentence_subject(words, words.sentences[s - 1], quoted)
+        first, last = trimmed(words, sentence.first, sentence.last)
+        if last - first < 3:
+            continue
+        open_draft, open_sentence = Draft(first, last, "indirect", source.cue if source else None, None, speaker), s
+        found.append(open_draft)
+    return found
+
+
+def _mood(words, sentence, quoted) -> str | None:
+    """Konjunktiv of the sentence's main clause, or None."""
+    tokens = words.tokens
+    seen = None
+    for i in range(sentence.first, sentence.last):
+        if tokens[i].tag[0] == "$" or words.clause_of[i] == seen or quoted[i]:
+            continue
+        seen = words.clause_of[i]
+        clause = words.clauses[seen]
+        if clause.kind == "main" and clause.finite is not None and not quoted[clause.finite]:
+            if clause.mood == "konjunktiv1" or (clause.mood == "konjunktiv2"):
+                return clause.mood
+            return None
+    return None
+
+
+def _sentence_subject(words, sentence, quoted):
+    for i in range(sentence.first, sentence.last):
+        clause = words.clauses[words.clause_of[i]]
+        if clause.kind == "main":
+            return subject(words, clause, skip=quoted)
+    return None

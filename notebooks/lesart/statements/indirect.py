@@ -1,0 +1,256 @@
+"""Indirect speech: the clause, question or infinitive that a verb of saying takes, before or behind it."""
+from __future__ import annotations
+
+from .attribution import extended, subject
+from .frame import Draft, is_finite, konjunktiv, trimmed
+from .lexicon import noun_kinds, verbs
+
+_DASS = frozenset(("dass", "daß"))
+_QUESTIONS = frozenset("ob wie warum weshalb wieso wann wo wer was welche welcher welches wohin woher worauf worüber womit".split())
+_NO_CONTENT = frozenset(("um", "ohne", "statt", "anstatt", "indem"))
+_SUPPORT = {"bekannt": "bekannt", "klar": "klar", "aufmerksam": "aufmerksam", "deutlich": "deutlich"}
+
+
+def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
+    """(lemma, act, complements) of a clause's verb if it is one of saying."""
+    lemma = clause.lemma
+    if lemma is None:
+        return None
+    if lemma in ("geben", "machen", "werden", "stellen", "sein"):
+        for i in clause.tokens:
+            form = words.tokens[i].form
+            if form in _SUPPORT:
+                return form + lemma, "say", frozenset(("clause", "quote", "accusative"))
+        return None
+    found = verbs().get(lemma)
+    if found is None:
+        return None
+    if lemma == "ausgehen" and not any(words.tokens[i].form.lower() in ("davon", "von") for i in clause.tokens):
+        return None
+    if lemma == "heißen" and not any(words.tokens[i].form.lower() == "es" for i in clause.tokens):
+        return None
+    if lemma == "erinnern" and clause.voice == "passive" and konjunktiv(words, clause):
+        return None  # "es sei daran erinnert": the narrator's own words
+    return lemma, found[0], found[1]
+
+
+def find(words, sentence, segs, quoted) -> list[Draft]:
+    """Statements by a verb of saying and a clause in one sentence."""
+    found: list[Draft] = []
+    done: set[int] = set()
+    for n, seg in enumerate(segs):
+        clause = words.clauses[seg.clause]
+        if seg.clause in done:
+            continue
+        done.add(seg.clause)
+        if clause.verb is None or quoted[clause.verb]:
+            continue
+        cue = cue_of(words, clause)
+        draft = None
+        if cue is not None:
+            if words.tokens[seg.first].form.lower() == "wie" or (
+                    words.tokens[seg.first].tag == "KON" and seg.first + 1 < seg.last and words.tokens[seg.first + 1].form == "wie"):
+                draft = _wie(words, sentence, segs, n, clause, cue)
+            else:
+                draft = _behind(words, segs, n, clause, cue, quoted) or _before(words, sentence, segs, n, clause, cue, quoted)
+        if draft is None:
+            draft = _noun(words, segs, n, clause, quoted)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _kind(words, seg, cue, mark: str) -> bool:
+    """Whether a segment can begin the content of a verb with these complements."""
+    clause = words.clauses[seg.clause]
+    tokens = words.tokens
+    complements = cue[2]
+    opener = tokens[clause.conjunction].form.lower() if clause.conjunction is not None else tokens[seg.first].form.lower()
+    if clause.kind == "subordinate":
+        return opener in _DASS or opener in _QUESTIONS and cue[1] in ("say", "report", "warn", "think")
+    if clause.kind == "infinitive":
+        return "infinitive" in complements and opener not in _NO_CONTENT
+    if clause.kind == "main":
+        if tokens[seg.first].tag == "KON":
+            return False
+        if mark == ":":
+            return "quote" in complements or "clause" in complements
+        if tokens[seg.first].form.lower() in ("so", "wie", "also") or clause.finite == seg.first:
+            return False
+        return mark == "," and "clause" in complements and (konjunktiv(words, clause) or cue[1] != "think")
+    return False
+
+
+def _behind(words, segs, n: int, clause, cue, quoted) -> Draft | None:
+    """ "X sagte, dass …", "X forderte Y auf, … zu …", "X sagte, er sei …" """
+    tokens = words.tokens
+    k = n + 1
+    while k < len(segs):
+        seg = segs[k]
+        other = words.clauses[seg.clause]
+        if seg.clause != clause.i:
+            mark = tokens[seg.first - 1].form
+            if _kind(words, seg, cue, mark):
+                break
+            if other.kind == "subordinate" and k + 1 < len(segs) and _later_konjunktiv(words, segs, k + 1) and "clause" in cue[2]:
+                break  # "sagte, wenn X komme, sei Y …"
+            if other.kind == "main" or (other.kind == "fragment" and mark == ":"):
+                return None
+        k += 1
+    else:
+        return None
+    if quoted[segs[k].first] and tokens[segs[k].first - 1].form in "„“\"»":
+        return None  # direct speech
+    if clause.kind in ("relative", "subordinate") and clause.finite is not None and segs[k].first < clause.finite:
+        return None
+    last = _content_end(words, segs, k, clause)
+    first, last = trimmed(words, segs[k].first, last)
+    if last <= first:
+        return None
+    return _draft(words, clause, cue, first, last, "indirect", subject(words, clause, skip=quoted))
+
+
+def _later_konjunktiv(words, segs, k: int) -> bool:
+    while k < len(segs):
+        other = words.clauses[segs[k].clause]
+        if other.kind == "main":
+            return konjunktiv(words, other) and other.finite == segs[k].first
+        k += 1
+    return False
+
+
+def _content_end(words, segs, k: int, clause) -> int:
+    """The token where a content that begins with segment k ends."""
+    tokens = words.tokens
+    last = segs[k].last
+    for seg in segs[k + 1:]:
+        other = words.clauses[seg.clause]
+        if seg.clause == clause.i:
+            break
+        begins = tokens[seg.first]
+        if other.kind == "main" and not konjunktiv(words, other):
+            if begins.tag == "KON" or tokens[seg.first - 1].form in (";", ":") or other.finite == seg.first or \
+                    cue_of(words, other) is not None:
+                break
+        if begins.tag == "KON" and other.kind == clause.kind != "infinitive" and cue_of(words, other) is not None:
+            break
+        last = seg.last
+    return last
+
+
+def _before(words, sentence, segs, n: int, clause, cue, quoted) -> Draft | None:
+    """ "X sei Y, sagte Z", "X ist Y, stellte Z fest", "Dass X, bestätigte Y" """
+    if clause.kind != "main" or n == 0 or clause.finite is None:
+        return None
+    tokens = words.tokens
+    seg = segs[n]
+    if seg.first != clause.finite and not (tokens[seg.first].form.lower() in ("so", "dies", "das", "wie") and clause.finite == seg.first + 1):
+        return None
+    start = 0
+    for k in range(n - 1, -1, -1):
+        other = words.clauses[segs[k].clause]
+        if tokens[segs[k].last - 1].form in (";",) or (other.kind == "main" and cue_of(words, other) is not None
+                                                       and tokens[segs[k].first].tag == "KON"):
+            start = k + 1
+            break
+    before = [words.clauses[s.clause] for s in segs[start:n]]
+    opener = tokens[before[0].conjunction].form.lower() if before and before[0].conjunction is not None else ""
+    if not any(b.kind == "main" for b in before) and opener not in _DASS and opener not in _QUESTIONS:
+        return None
+    if "clause" not in cue[2] and "quote" not in cue[2]:
+        return None
+    if quoted[segs[start].first] and quoted[segs[n - 1].first]:
+        return None
+    last = segs[n].first
+    for later in segs[n + 1:]:
+        other = words.clauses[later.clause]
+        if later.clause != clause.i and other.kind == "main" and konjunktiv(words, other) and tokens[later.first].tag != "KON":
+            last = _content_end(words, segs, segs.index(later), clause)
+            break
+    first, last = trimmed(words, segs[start].first, last)
+    if last <= first:
+        return None
+    return _draft(words, clause, cue, first, last, "indirect", subject(words, clause, after=clause.finite, skip=quoted))
+
+
+def _wie(words, sentence, segs, n: int, clause, cue) -> Draft | None:
+    """ "Wie X mitteilte, …", "…, wie X berichtete" """
+    if clause.finite is None:
+        return None
+    own_last = segs[n].last
+    if n == 0:
+        first, last = own_last, sentence.last
+    elif n == len(segs) - 1:
+        first, last = sentence.first, segs[n].first
+    else:
+        first, last = sentence.first, sentence.last
+    if n == 0 and len(segs) == 1:
+        return None
+    first, last = trimmed(words, first, last)
+    if last - first < 2:
+        return None
+    return _draft(words, clause, cue, first, last, "according_to", subject(words, clause))
+
+
+def _noun(words, segs, n: int, clause, quoted) -> Draft | None:
+    """ "die Forderung, … zu …", "ist der Meinung, dass …", "Berichte, wonach …" """
+    tokens = words.tokens
+    if n + 1 >= len(segs):
+        return None
+    nxt = segs[n + 1]
+    other = words.clauses[nxt.clause]
+    opener = tokens[other.conjunction].form.lower() if other.conjunction is not None else tokens[nxt.first].form.lower()
+    if other.i == clause.i or tokens[nxt.first - 1].form != "," or quoted[nxt.first]:
+        return None
+    dass = other.kind == "subordinate" and opener in _DASS
+    zu = other.kind == "infinitive" and opener not in _NO_CONTENT
+    konj = other.kind == "main" and konjunktiv(words, other) and other.finite != nxt.first
+    if not (dass or zu or konj):
+        return None
+    noun = None
+    for i in range(nxt.first - 2, max(segs[n].first - 1, nxt.first - 9), -1):
+        if tokens[i].tag == "NN" and "content" in noun_kinds(tokens[i].form):
+            noun = i
+            break
+        if tokens[i].tag == "$,":
+            break
+    if noun is None:
+        return None
+    first, last = trimmed(words, nxt.first, _content_end(words, segs, n + 1, clause))
+    p = words.phrase_of[noun]
+    speaker = None
+    if p >= 0:
+        phrase = words.phrases[p]
+        if phrase.last < nxt.first - 1:
+            whole = extended(words, phrase.first, phrase.last, phrase.head)
+            if whole[1] > phrase.last:
+                speaker = (phrase.last, whole[1], whole[1] - 1)
+        speaker = speaker or subject(words, clause, skip=quoted)
+    return Draft(first, last, "indirect", tokens[noun].lemma, noun, speaker, clause.i)
+
+
+def _draft(words, clause, cue, first: int, last: int, mode: str, speaker) -> Draft:
+    token = clause.finite if clause.finite is not None and clause.verb == clause.finite else clause.verb
+    if clause.voice == "passive":
+        speaker = by_phrase(words, clause)
+    if cue[0] == "hervorgehen":
+        speaker = _with(words, clause, ("aus",))
+    elif cue[0] == "heißen":
+        speaker = _with(words, clause, ("in", "im", "aus", "von", "vom", "bei", "beim"))
+    return Draft(first, last, mode, cue[0], token, speaker, clause.i)
+
+
+def by_phrase(words, clause):
+    """ "von X" in a passive clause. """
+    return _with(words, clause, ("von", "vom", "durch", "seitens"))
+
+
+def _with(words, clause, prepositions):
+    for i in clause.tokens:
+        p = words.phrase_of[i]
+        if p < 0:
+            continue
+        phrase = words.phrases[p]
+        if phrase.preposition is not None and words.tokens[phrase.preposition].form.lower() in prepositions:
+            return extended(words, phrase.first, phrase.last, phrase.head)
+    return None

@@ -1,0 +1,90 @@
+"""Reported speech acts: the object names what is said ("versprach Hilfe", "sprach von einem Erfolg")."""
+from __future__ import annotations
+
+from .attribution import subject
+from .frame import Draft, is_finite, trimmed
+from .indirect import by_phrase, cue_of
+
+_PREPOSITIONS = frozenset("von vor mit um auf für gegen über zu zur zum vom".split())
+_CONTRACTED = {"vom": "von", "zur": "zu", "zum": "zu", "im": "in", "am": "an", "beim": "bei", "ums": "um", "aufs": "auf", "fürs": "für"}
+
+
+def find(words, sentence, segs, quoted, taken) -> list[Draft]:
+    """Statements of one sentence whose content is a noun phrase."""
+    found, done = [], {d.clause for d in taken}
+    for seg in segs:
+        if seg.clause in done:
+            continue
+        done.add(seg.clause)
+        clause = words.clauses[seg.clause]
+        if clause.verb is None or quoted[clause.verb]:
+            continue
+        cue = cue_of(words, clause)
+        if cue is None or any(d.first <= clause.verb < d.last and d.mode == "direct" for d in taken):
+            continue
+        draft = _object(words, clause, cue, segs, quoted)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _object(words, clause, cue, segs, quoted) -> Draft | None:
+    complements = cue[2]
+    tokens = words.tokens
+    passive = clause.voice == "passive"
+    speaker = by_phrase(words, clause) if passive else subject(words, clause, skip=quoted)
+    if speaker is None and not (passive and "als" in complements):
+        return None
+    first = None
+    own = clause.tokens
+    inside = range(speaker[0], speaker[1]) if speaker else range(0)
+    if "als" in complements:
+        als = next((i for i in own if tokens[i].form == "als" and not quoted[i]), None)
+        named = cue[0] == "nennen" and any(quoted[i] for i in own)
+        if als is not None or named:
+            first = als if als is not None else next(i for i in own if quoted[i])
+    if first is None and not passive:
+        for i in own:
+            p = words.phrase_of[i]
+            if p < 0 or i in inside or words.phrases[p].first != i:
+                continue
+            phrase = words.phrases[p]
+            head = tokens[phrase.head]
+            if phrase.preposition is not None:
+                form = tokens[phrase.preposition].form.lower()
+                form = _CONTRACTED.get(form, form)
+                if form in complements:
+                    first = phrase.preposition
+                    break
+            elif "accusative" in complements and "acc" in phrase.cases and head.tag in ("NN", "NE") and not _time(head):
+                first = phrase.first
+                break
+    if first is None:
+        return None
+    last = first + 1
+    for i in own:
+        if i >= first:
+            last = max(last, i + 1)
+    while last > first + 1 and last - 1 != first and (tokens[last - 1].tag in (
+            "PTKVZ", "VVPP", "VVFIN", "VAFIN", "VMFIN", "VVINF", "VAINF", "VAPP")) and not quoted[last - 1]:
+        last -= 1
+    # a relative clause behind the object belongs to it: "Entschädigungen für alle, die …"
+    after = [s for s in segs if s.first >= last]
+    for seg in after:
+        other = words.clauses[seg.clause]
+        if other.kind in ("relative", "infinitive") or (other.kind == "subordinate" and other.parent == clause.i):
+            last = seg.last
+        else:
+            break
+    if not passive and speaker and speaker[0] >= first:
+        return None
+    first, last = trimmed(words, first, last)
+    if last - first < 1:
+        return None
+    verb = clause.verb
+    return Draft(first, last, "reported", cue[0], verb, speaker, clause.i)
+
+
+def _time(token) -> bool:
+    from .lexicon import time_nouns
+    return token.lemma.lower() in time_nouns()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .clues import Hint, hints
+from .clues import hints
+from .hint import Hint
 
 __all__ = ["Clue", "PublicationDate", "infer"]
 

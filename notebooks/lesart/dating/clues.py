@@ -2,44 +2,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
-from .. import datasets
+from .hint import DATED, DATELINE, RECENT, TODAY, WEEKDAY, YEARLESS, Hint, Span, around, leap
+from .people import people
 
-Span = tuple[date, date]
-
-# How far each kind of clue is to be trusted.  A clue that names the day outweighs all others.
-DATELINE, TODAY, AGE, OFFICE, DATED, YEARLESS, YEARS_IN_POWER, WEEKDAY, RECENT = 8, 10, 4, 3, 3, 2, 1.5, 1, 1
 _FULL, _DAY, _MONTH, _YEAR = (re.compile(p) for p in (
     r"\d{4}-\d\d-\d\d(?:T.*)?", r"XXXX-(\d\d)-(\d\d)(?:T.*)?", r"XXXX-(\d\d)", r"(\d{4})(?:-(\d\d))?"))
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """One clue: the passage, what it says, its weight and the days of publication that it allows.
-
-    ``yearly`` makes the interval of a given year where the passage names none ("am 8. Oktober");
-    ``told`` is a day that the article tells of as past (its year is 4 where the text names none).
-    """
-
-    start: int
-    end: int
-    reason: str
-    weight: float
-    intervals: tuple[Span, ...] = ()
-    yearly: Callable[[int], Span | None] | None = None
-    told: date | None = None
-
-    def between(self, lowest: date, highest: date) -> list[Span]:
-        """The allowed intervals, cut to the days between two."""
-        spans = self.intervals
-        if self.yearly:
-            spans = [span for year in range(lowest.year - 1, highest.year + 2) if (span := self.yearly(year))]
-        return [(max(a, lowest), min(b, highest)) for a, b in spans if a <= highest and b >= lowest]
 
 
 def hints(words, times) -> list[Hint]:
@@ -52,7 +21,7 @@ def hints(words, times) -> list[Hint]:
         found += _dated(timex, tenses[index])
         found += _yearless(timex, tenses[index])
         found += _weekday(words, times, index)
-    found += _persons(words, times)
+    found += people(words)
     return found
 
 
@@ -67,7 +36,7 @@ def _today(words, timex) -> list[Hint]:
     if match := _DAY.fullmatch(timex.value):
         month, number = int(match[1]), int(match[2])
         return [Hint(timex.start, timex.end, "the text calls this day today", TODAY,
-                     yearly=lambda year: _around(year, month, number, 0, 0), told=_leap(month, number))]
+                     yearly=lambda year: around(year, month, number, 0, 0), told=leap(month, number))]
     return []
 
 
@@ -116,7 +85,7 @@ def _yearless(timex, tense: str) -> list[Hint]:
         first, last = (month, 1), (month, 28)
     else:
         return []
-    if _leap(*first) is None:
+    if leap(*first) is None:
         return []
     if tense == "future":
         reason, reach = "announced for this day, so the article is not younger", (-90, 0)
@@ -124,9 +93,9 @@ def _yearless(timex, tense: str) -> list[Hint]:
     else:
         reason, reach = "told as past, so the article is not older", (0, 120)
         anchor = first
-    told = _leap(*first) if tense == "past" and first == last else None
+    told = leap(*first) if tense == "past" and first == last else None
     return [Hint(timex.start, timex.end, reason, YEARLESS, told=told,
-                 yearly=lambda year: _around(year, *anchor, *reach))]
+                 yearly=lambda year: around(year, *anchor, *reach))]
 
 
 def _weekday(words, times, index: int) -> list[Hint]:
@@ -153,8 +122,8 @@ def _weekday(words, times, index: int) -> list[Hint]:
     month, number = int(linked[1]), int(linked[2])
 
     def fits(year: int) -> Span | None:
-        span = _around(year, month, number, -7, 7)
-        exact = _around(year, month, number, 0, 0)
+        span = around(year, month, number, -7, 7)
+        exact = around(year, month, number, 0, 0)
         if span is None or exact is None or exact[0].weekday() != weekday:
             return None
         return span if weight == WEEKDAY else (exact[0] - timedelta(days=90), exact[0] + timedelta(days=120))
@@ -199,20 +168,3 @@ def _absolute(value: str) -> Span | None:
         return date(year, 1, 1), date(year, 12, 31)
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), following - timedelta(days=1)
-
-
-def _around(year: int, month: int, day: int, before: int, after: int) -> Span | None:
-    """The days around a day of a year; None where there is no such day (29 February)."""
-    try:
-        middle = date(year, month, day)
-    except ValueError:
-        return None
-    return middle + timedelta(days=before), middle + timedelta(days=after)
-
-
-def _leap(month: int, day: int) -> date | None:
-    """A day without a year, as a day of the year 4 (a leap year); None for the 31 February."""
-    try:
-        return date(4, month, day)
-    except ValueError:
-        return None

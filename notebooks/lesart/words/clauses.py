@@ -153,6 +153,7 @@ def _second_place(tokens, piece: list[int], n: int) -> bool:
         phrases += 1
         while i < n and tokens[piece[i]].tag not in _NOMINAL:
             i += 1
+        i += 1
         while i < n and tokens[piece[i]].tag in ("NN", "NE", "NNA", "FM", "CARD"):
             i += 1
     return phrases <= 1

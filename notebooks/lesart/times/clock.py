@@ -1,62 +1,115 @@
 """Clock times and parts of the day."""
 from __future__ import annotations
 
+from .calendar import shift_days
 from .context import Context
-from .dates import day_prefix, number, span
+from .resolve import PUBLICATION, tense, weekday
+
+_RANGE = ("bis", "und", "–", "-", "oder", ",")
+# What a part of the day stands behind when it means that of one day: "am Abend", "in der Nacht".
+_ONE_DAYS = frozenset("am der diesem dieser diesen den zum gegen des bis über".split())
 
 
-def clock(context: Context, i: int, done: int):
-    """ "14.30 Uhr", "18 Uhr", "10.30 bis 12 Uhr", "14 und 18 Uhr" """
+def day_prefix(context: Context) -> str:
+    """The day that a clock time belongs to: the one named last, else that of publication, else unknown."""
+    day = context.named or context.published
+    return day.isoformat() if day else "XXXX-XX-XX"
+
+
+def clock(context: Context, i: int):
+    """ "14.30 Uhr", "18 Uhr", "18h30", "14 bis 18 Uhr" """
     time = _time(context, i)
     if time is None:
         return None
     value, end = time
     if context.word(end) == "uhr":
-        last = end + 1
-        part = context.get(last, "part")
-        if part and context.form(last)[0].islower():
-            last += 1
-        return span(context, i, last, "TIME", day_prefix(context) + value), last
-    # "14 bis 18 Uhr": two times, one "Uhr"
-    if context.word(end) in ("bis", "und", "–", "-", "oder", ","):
+        mod = "APPROX" if context.get(i - 1, "approx") == "APPROX" else None  # "gegen 7 Uhr"
+        end = end + 1
+        if context.has(end, "part") and not context.capital(end):  # "8 Uhr morgens"
+            end += 1
+        return context.span(i, end, "TIME", day_prefix(context) + value, mod), end
+    if context.word(i + 1) == "h" and context.glued(i + 1) and context.glued(i + 2) and context.is_number(i + 2, 2):
+        return context.span(i, end, "TIME", day_prefix(context) + value), end
+    if context.word(end) in _RANGE:
         second = _time(context, end + 1)
-        if second and context.word(second[1]) == "uhr":
-            prefix = day_prefix(context)
-            return [span(context, i, end, "TIME", prefix + value), span(context, end + 1, second[1] + 1, "TIME", prefix + second[0])], second[1] + 1
+        if second and context.word(second[1]) == "uhr":  # two times, one "Uhr"
+            named = context.same_sentence(context.named_at, i) and not context.same_sentence(context.set_at, i)
+            prefix = day_prefix(context) if named else ""  # opening hours belong to no day: "von 9 bis 17 Uhr"
+            return [context.span(i, end, "TIME", prefix + value),
+                    context.span(end + 1, second[1] + 1, "TIME", prefix + second[0])], second[1] + 1
     return None
 
 
 def _time(context: Context, i: int) -> tuple[str, int] | None:
     """The value of a clock time at token i and where it ends; None for "25 Uhr"."""
-    word = context.word(i)
-    if not word.isdigit() or len(word) > 2 or int(word) > 24:
+    if not context.is_number(i, 2) or int(context.word(i)) > 24:
         return None
-    if context.word(i + 1) in (".", ":") and context.glued(i + 1) and context.glued(i + 2) and len(context.word(i + 2)) == 2 \
-            and context.word(i + 2).isdigit():
+    hour = int(context.word(i))
+    if context.word(i + 1) in (".", ":", "h") and context.glued(i + 1) and context.glued(i + 2) \
+            and context.is_number(i + 2, 2) and len(context.word(i + 2)) == 2:
         minute = int(context.word(i + 2))
-        return (f"T{int(word):02d}:{minute:02d}", i + 3) if minute < 60 else None
-    return f"T{int(word):02d}:00", i + 1
+        return (f"T{hour:02d}:{minute:02d}", i + 3) if minute < 60 else None
+    return f"T{hour:02d}:00", i + 1
+
+
+def spoken(context: Context, i: int, done: int):
+    """ "acht Uhr": the hour as a word in front of token i """
+    hour = context.get(i - 1, "number")
+    if i - 1 < done or not isinstance(hour, int) or hour > 24:
+        return None
+    first, value = _told_hour(context, i - 1, done, hour)
+    return context.span(first, i + 1, "TIME", day_prefix(context) + value), i + 1
+
+
+def _told_hour(context: Context, i: int, done: int, hour: int) -> tuple[int, str]:
+    # "halb acht Uhr"
+    if i - 1 >= done and context.has(i - 1, "half"):
+        return i - 1, f"T{(hour - 1) % 24:02d}:30"
+    return i, f"T{hour:02d}:00"
+
+
+def half(context: Context, i: int, done: int):
+    """ "um halb acht": half an hour before eight """
+    hour = context.get(i + 1, "number")
+    if context.word(i - 1) not in ("um", "gegen", "bis", "ab", "seit", "kurz", "nach", "vor") or type(hour) is not int \
+            or not 1 < hour <= 12 or context.has(i + 2, "unit") or context.word(i + 2) == "so":
+        return None
+    end = i + 3 if context.word(i + 2) == "uhr" else i + 2
+    return context.span(i, end, "TIME", f"{day_prefix(context)}T{hour - 1:02d}:30"), end
+
+
+def quarter(context: Context, i: int, done: int):
+    """ "Viertel nach sechs", "Viertel vor zwölf" """
+    hour = context.get(i + 2, "number")
+    if context.word(i + 1) not in ("nach", "vor") or type(hour) is not int or not 1 < hour <= 12 or context.has(i + 3, "unit"):
+        return None
+    value = f"T{hour:02d}:15" if context.word(i + 1) == "nach" else f"T{hour - 1:02d}:45"
+    return context.span(i, i + 3, "TIME", day_prefix(context) + value), i + 3
 
 
 def part(context: Context, i: int, done: int):
-    """ "am Abend", "in der Nacht", "nachts", "jeden Morgen" """
-    code, form, word = context.get(i, "part"), context.form(i), context.word(i)
-    if context.get(i - 1, "every") and context.word(i - 1) not in ("pro", "je"):
-        return span(context, max(done, i - 1), i + 1, "SET", f"XXXX-XX-XXT{code}"), i + 1
-    if form[0].islower() or word in ("abends", "morgens", "nachts", "mittags", "nachmittags", "vormittags"):
-        if word in ("morgen", "abend", "nacht", "mittag", "abende"):
-            return None
-        return span(context, i, i + 1, "SET", f"PT1{code}"), i + 1
-    if word in ("abende", "abenden"):
+    """ "am Abend", "in der Nacht", "nachts", "jeden Morgen", "Nacht zum Samstag" """
+    code, word, before = context.get(i, "part"), context.word(i), i - 1
+    if context.has(before, "every") and context.word(before) not in ("pro", "je"):
+        return context.span(max(done, before), i + 1, "SET", f"XXXX-XX-XXT{code}"), i + 1
+    if word.endswith("s") and not context.capital(i) or word.endswith("s") and context.opens_sentence(i):
+        return context.span(i, i + 1, "SET", f"PT1{code}"), i + 1  # "nachts": night after night
+    if not context.capital(i):
         return None
-    if number(context, i - 1) is not None and context.word(i - 1) not in ("einem", "einer", "eines", "eine", "einen", "ein"):
+    if code == "NI" and context.word(i + 1) in ("zum", "auf") and context.has(i + 2, "weekday"):
+        return _night_before(context, i)
+    shift = context.get(before, "relative")
+    if shift is None and context.get(before, "mod") is None and context.word(before) not in _ONE_DAYS:
         return None
-    if context.word(i - 1) not in ("am", "der", "den", "diesem", "dieser", "diesen", "zum", "späten", "frühen", "gegen", "des", "bis",
-                                   "selben", "nächsten", "letzte", "vergangene", "vergangenen", "letzten"):
-        return None
-    first = i
-    if context.word(i - 1) in ("späten", "frühen", "selben") and i - 1 >= done:
-        first = i - 1
-    if context.word(i - 1) in ("letzte", "vergangene", "vergangenen", "letzten", "nächsten") and i - 1 >= done:
-        first = i - 1
-    return span(context, first, i + 1, "TIME", f"{day_prefix(context)}T{code}"), i + 1
+    first = before if before >= done and context.word(before) not in _ONE_DAYS else i
+    return context.span(first, i + 1, "TIME", f"{day_prefix(context)}T{code}"), i + 1
+
+
+def _night_before(context: Context, i: int):
+    # "in der Nacht zum Samstag" begins on Friday
+    number = context.get(i + 2, "weekday")
+    day = weekday(context, number, tense(context, i))
+    if day is None:
+        return context.span(i, i + 3, "TIME", f"XXXX-WXX-{(number + 5) % 7 + 1}TNI"), i + 3
+    eve = shift_days(day, -1)
+    return context.span(i, i + 3, "TIME", f"{eve.isoformat()}TNI", basis=PUBLICATION) if eve else None, i + 3

@@ -1,4 +1,4 @@
-"""The words of temporal expressions, loaded once from ``data/lexicon/time_*.csv``."""
+"""The words of temporal expressions, compiled once from ``data/lexicon/time_*.csv``."""
 from __future__ import annotations
 
 import re
@@ -7,79 +7,100 @@ from functools import lru_cache
 
 from .. import datasets
 
-_CONVERT = {"month": int, "weekday": int, "weekdays": int, "ordinal": int, "day": int, "day_morrow": int, "year": int,
-            "day_noun": int, "week_noun": int, "month_noun": int, "year_noun": int, "relative": int}
-# "dreitägig", "fünfjährigen": a number and a unit in one adjective
-_ADJECTIVE = re.compile(r"(.+?)-?(sekündig|minütig|stündig|tägig|wöchig|monatig|jährig|jahrzehntig)(?:e[nrsm]?)?$")
-_ADJECTIVE_UNITS = {"sekündig": "TS", "minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M", "jährig": "Y",
-                    "jahrzehntig": "DE"}
-_DECADE = re.compile(r"(zwanzig|dreißig|dreissig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|neunzehnhundert.+)er(?:n|jahren?)?$")
-_PART_SUFFIX = re.compile(r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?$")
+_WHOLE = frozenset("month weekday weekdays ordinal day day_morrow year day_noun week_noun month_noun year_noun relative "
+                   "counted_from".split())
+# Classes that help an expression along but begin none.
+_HELPERS = frozenset("number ordinal approx relative every mod plural year_cue counted daily counted_from frequency filler "
+                     "title month_cue".split())
+_ADJECTIVE_UNITS = {"sekündig": "TS", "minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M",
+                    "jährig": "Y", "jahrzehntig": "DE"}
+_ADJECTIVE = re.compile(rf"(.*?)({'|'.join(_ADJECTIVE_UNITS)})(?:e[nrsm]?)?$")
+_DECADE = re.compile(r"(.+zig|drei(?:ß|ss)ig)er(?:n|jahren?|jahre)?$")
+_WEEKDAY_PART = re.compile(r"(.+(?:tag|woch|abend))(früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``classes``: word → {class: value}; ``past``, ``future``: words that tell the tense."""
+    """What the word lists say, by lower-case word.
+
+    ``classes``: word → {class: value}; ``triggers``: words that begin the search for an expression;
+    ``phrases``: first word → [(words, class, value)], longest first; ``tense``: verb form → past, future
+    or none; ``daily``: words of which daily news has at least one.
+    """
 
     classes: dict[str, dict]
     triggers: frozenset[str]
-    past: frozenset[str]
-    future: frozenset[str]
+    phrases: dict[str, list[tuple]]
+    tense: dict[str, str]
+    daily: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The compiled word lists."""
     classes: dict[str, dict] = {}
+    phrases: dict[str, list[tuple]] = {}
     for row in datasets.rows("lexicon", "time_words"):
-        value = row["value"] or ""
-        kind = row["class"]
-        classes.setdefault(row["word"], {})[kind] = _CONVERT[kind](value) if kind in _CONVERT else value
-    for entry in classes.values():
-        if "number" in entry and entry["number"] != "X":
-            number = float(entry["number"])
-            entry["number"] = int(number) if number.is_integer() else number
-    tense = datasets.rows("lexicon", "time_tense")
-    passive = {"number", "ordinal", "approx", "relative", "every", "every_plural", "mod"}
-    triggers = frozenset(word for word, entry in classes.items() if not entry.keys() <= passive)
-    past = {row["word"] for row in tense if row["tense"] == "past"}
-    past |= {row["preterite"] + ending for row in datasets.rows("lexicon", "words_irregular_verbs") for ending in ("", "en", "n")}
-    past -= {"wollte", "sollte", "könnte", "möchte"}
-    return Lexicon(classes, triggers, frozenset(past), frozenset(row["word"] for row in tense if row["tense"] == "future"))
+        words, kind, value = tuple(row["word"].split()), row["class"], row["value"] or ""
+        if len(words) > 1:
+            phrases.setdefault(words[0], []).append((words, kind, value))
+            continue
+        if kind in _WHOLE:
+            value = int(value)
+        elif kind == "number" and value != "X":
+            value = int(value) if value.isdecimal() else float(value)
+        classes.setdefault(row["word"], {})[kind] = value
+    for found in phrases.values():
+        found.sort(key=lambda phrase: -len(phrase[0]))
+    return Lexicon(classes, frozenset(word for word, entry in classes.items() if not entry.keys() <= _HELPERS),
+                   phrases, _tenses(), frozenset(word for word, entry in classes.items() if "daily" in entry))
+
+
+def _tenses() -> dict[str, str]:
+    # The preterite of the irregular verbs: "begann", "begannen"; time_tense.csv has the last word.
+    tense = {row["preterite"] + ending: "past" for row in datasets.rows("lexicon", "words_irregular_verbs")
+             for ending in ("", "en", "n")}
+    tense.update((row["word"], row["tense"]) for row in datasets.rows("lexicon", "time_tense"))
+    return tense
 
 
 @lru_cache(maxsize=20_000)
 def compound(word: str) -> dict:
-    """Classes of a word that is made of parts: "dreitägig", "fünfziger", "donnerstagabend".
+    """Classes of a word that is made of parts, empty for any other word.
 
-    >>> compound("dreitägigen"), compound("montagabend")
-    ({'adjective': 'P3D'}, {'weekday': 1, 'weekday_part': 'EV'})
+    >>> compound("dreitägigen"), compound("montagabend"), compound("neunzigerjahren")
+    ({'adjective': 'P3D'}, {'weekday': 1, 'weekday_part': 'EV'}, {'decade': 9, 'decade_whole': True})
     """
     classes = lexicon().classes
-    match = _PART_SUFFIX.match(word)
-    if match:
+    match = _WEEKDAY_PART.match(word)
+    if match and "weekday" in classes.get(match[1], ()):
         part = "MO" if match[2] == "früh" else classes[match[2]]["part"]
         return {"weekday": classes[match[1]]["weekday"], "weekday_part": part}
     match = _DECADE.match(word)
     if match:
-        tens = classes.get(match[1], {}).get("number")
-        if isinstance(tens, int):
+        tens = classes.get(match[1].removeprefix("neunzehnhundert"), {}).get("number")
+        if isinstance(tens, int) and tens >= 20:
             return {"decade": tens // 10, "decade_whole": word.endswith(("jahre", "jahren"))}
-    match = _ADJECTIVE.match(word)
-    if match:
-        number = classes.get(match[1], {}).get("number")
-        if number in (None, "X") or match[1] in ("ein", "mehr", "beide"):
-            number = 1 if match[1] == "ein" else None
-        if number is not None:
-            return {"adjective": duration(number, _ADJECTIVE_UNITS[match[2]])}
+    unit = adjective_unit(word)
+    if unit:
+        count = _ADJECTIVE.match(word)[1].removesuffix("-")
+        number = 1 if count == "ein" else classes.get(count, {}).get("number")
+        if number not in (None, "X") and count != "beide":
+            return {"adjective": duration(number, unit)}
     return {}
+
+
+def adjective_unit(word: str) -> str | None:
+    """The unit in an adjective of duration: "tägiges", "dreitägiges" → D."""
+    match = _ADJECTIVE.match(word)
+    return _ADJECTIVE_UNITS[match[2]] if match else None
 
 
 def duration(number, unit: str) -> str:
     """The TIMEX3 value of a duration.
 
-    >>> duration(3, "Y"), duration(35, "TH"), duration("X", "D"), duration(2, "H")
-    ('P3Y', 'PT35H', 'PXD', 'P2H')
+    >>> duration(3, "Y"), duration(35, "TH"), duration("X", "D"), duration(0.5, "Y")
+    ('P3Y', 'PT35H', 'PXD', 'P0.5Y')
     """
     if isinstance(number, float) and number.is_integer():
         number = int(number)

@@ -1,0 +1,203 @@
+"""Days and months: in words, in digits, in lists and ranges, and weekdays."""
+from __future__ import annotations
+
+from .calendar import make, shift_days
+from .context import Context
+from .resolve import PUBLICATION, day_year, month_year, tense, weekday as nearest_weekday
+from .years import following_year, modifier
+
+_RANGE = frozenset("bis – - — und / , oder sowie".split())
+_ARTICLES = ("dem", "den", "der", "zum")
+
+
+def month(context: Context, i: int, done: int):
+    """ "8. Oktober", "Ende September", "Dezember letzten Jahres", "8. bis 10. Oktober 2025" """
+    if not context.capital(i) or len(context.word(i)) <= 3 and context.word(i) != "mai" and context.word(i + 1) != ".":
+        return None  # "Jan sprach"; "8. Jan. 2020" is a month
+    number = context.get(i, "month")
+    after = i + 1 if len(context.word(i)) <= 4 and context.word(i + 1) == "." and following_year(context, i + 1)[0] else i
+    year, end = following_year(context, after)
+    day, first = _day_before(context, i, done)
+    if day is None:
+        return _bare_month(context, i, done, number, year, end)
+    if not make(4, number, day):
+        return None  # "31. Februar"
+    if year is None:
+        year = joined_year(context, end, number) or day_year(context, number, day, tense(context, i))
+    begin = _weekday_before(context, first, done)
+    listed = _days_listed(context, first, done) if begin == first else []
+    found = [context.span(k, k + 1, "DATE", value) for k, other in listed if (value := day_value(year, number, other))]
+    value = day_value(year, number, day)
+    return (found + [context.span(begin, end, "DATE", value)], end) if value else None
+
+
+def day_value(year: int | None, month_: int, day: int) -> str | None:
+    """The value of a day, of an unknown year where it is None; None where there is no such day."""
+    made = make(year or 4, month_, day)
+    return None if made is None else made.isoformat() if year else f"XXXX-{month_:02d}-{day:02d}"
+
+
+def _day_before(context: Context, i: int, done: int) -> tuple[int | None, int]:
+    # "8." or "ersten" in front of a month
+    if context.word(i - 1) == "." and context.is_number(i - 2, 2) and i - 2 >= done:
+        return int(context.word(i - 2)), i - 2
+    ordinal = context.get(i - 1, "ordinal")
+    return (ordinal, i - 1) if ordinal and i - 1 >= done and not context.capital(i - 1) else (None, i)
+
+
+def _days_listed(context: Context, first: int, done: int) -> list[tuple[int, int]]:
+    # further days in front: "am 8., 9. und 10. Oktober", "vom 8. bis zum 10. Oktober", "am 8. und am 9. Oktober"
+    found, k = [], first - 1
+    while k - 2 >= done:
+        if context.word(k) in ("zum", "am") and context.word(k - 1) in _RANGE:
+            k -= 1
+        if not (context.word(k) in _RANGE and context.word(k - 1) == "." and context.is_number(k - 2, 2)
+                and k - 2 >= done and 1 <= int(context.word(k - 2)) <= 31):
+            break
+        found.append((k - 2, int(context.word(k - 2))))
+        k -= 3
+    return found[::-1]
+
+
+def _weekday_before(context: Context, first: int, done: int) -> int:
+    # "Samstag, 17. Januar", "Mittwoch, dem 8. Oktober", "Mittwoch (8. Oktober)"
+    k = first - 1
+    if context.word(k) in _ARTICLES:
+        k -= 1
+    if context.word(k) in (",", "("):
+        k -= 1
+    return k if done <= k < first and context.has(k, "weekday") else first
+
+
+def joined_year(context: Context, k: int, number: int) -> int | None:
+    """The year that a later month of the same range or list brings along.
+
+    "vom 28. September bis 3. Oktober 2024": 2024; "von Dezember bis Februar 2024": the year before.
+    """
+    steps = 0
+    while context.word(k) in _RANGE and steps < 6:
+        k += 1
+        if context.word(k) in _ARTICLES or context.word(k) == "am":
+            k += 1
+        if context.is_number(k, 2) and context.word(k + 1) == ".":
+            k += 2
+        second = context.get(k, "month")
+        if second is None:
+            return None
+        year = context.year(k + 1)
+        if year:
+            return year - (number > second)
+        k, steps = k + 1, steps + 1
+    return None
+
+
+def _bare_month(context: Context, i: int, done: int, number: int, year: int | None, end: int):
+    if _is_name(context, i, year) or context.word(i) == "mai" and context.word(i + 1) == "-":
+        return None
+    if context.word(i - 1) == "." and context.is_number(i - 2, 2) and context.glued(i - 1):
+        return None  # "0. Mai", "32. Mai"
+    first, mod = modifier(context, i, done)
+    shift = context.get(i - 1, "relative") if first == i else None
+    here = context.published
+    basis = None
+    if year is None and shift is not None and here:  # "vergangenen Mai"
+        passed = {-1: -1 if number >= here.month else 0, 1: 1 if number <= here.month else 0}.get(shift, shift)
+        year, first, basis = here.year + passed, max(i - 1, done), PUBLICATION
+    elif year is None and context.words[i + 1:i + 4] in (["vor", "einem", "jahr"], ["vor", "einem", "jahre"]):
+        year, end, basis = here.year - 1 if here else None, i + 4, PUBLICATION  # "im Oktober vor einem Jahr"
+    elif year is None:
+        year = joined_year(context, end, number) or month_year(context, number, tense(context, i))
+    value = f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}"
+    return context.span(first, end, "DATE", value, mod, basis=basis), end
+
+
+def _is_name(context: Context, i: int, year: int | None) -> bool:
+    # "mit Mai Linh", "Herr August", "Hans August": a person
+    if year is not None or context.has(i - 1, "month_cue") and not context.has(i - 1, "title"):
+        return False
+    if context.has(i - 1, "title") or context.capital(i + 1) and context.word(i) in ("mai", "august", "april"):
+        return not context.opens_sentence(i)
+    return False
+
+
+def weekday(context: Context, i: int, done: int, entry: dict | None = None):
+    """ "am Mittwoch", "vergangenen Montag", "Donnerstagabend", "jeden Freitag", "Dienstag vergangener Woche" """
+    if not context.capital(i) or _date_follows(context, i + 1):
+        return None
+    number = entry["weekday"] if entry else context.get(i, "weekday")
+    part = entry.get("weekday_part") if entry else None
+    result = _every_weekday(context, i, done, number, part)
+    if result:
+        return result
+    end = i + 1
+    if part is None and (context.word(end) == "früh" or context.has(end, "part") and context.word(end) != "mittags"):
+        part, end = "MO" if context.word(end) == "früh" else context.get(end, "part"), i + 2
+    shift = context.get(i - 1, "relative")
+    if shift is not None and i - 1 >= done:
+        first, told = i - 1, {-1: "past", 1: "future"}.get(shift) or tense(context, i)
+    else:
+        first, told = i, tense(context, i)
+    if context.word(i - 1) == "heutigen":  # "am heutigen Samstag"
+        day = context.published
+    elif context.has(end, "relative") and context.word(end + 1) == "woche" and context.published:
+        day = shift_days(context.published, 7 * context.get(end, "relative") + number - context.published.isoweekday())
+        end += 2
+    else:
+        day = nearest_weekday(context, number, told)
+        if shift in (-1, 1) and day == context.published and day:
+            day = shift_days(day, 7 * shift)
+    value = (day.isoformat() if day else f"XXXX-WXX-{number}") + (f"T{part}" if part else "")
+    return context.span(first, end, "TIME" if part else "DATE", value, basis=PUBLICATION if day else None), end
+
+
+def _date_follows(context: Context, k: int) -> bool:
+    # "Mittwoch, 8. Oktober": the month takes it all
+    if context.word(k) in (",", "("):
+        k += 1
+    if context.word(k) in _ARTICLES:
+        k += 1
+    return context.is_number(k, 2) and context.word(k + 1) == "." and (context.has(k + 2, "month") or context.is_number(k + 2, 2))
+
+
+def _every_weekday(context: Context, i: int, done: int, number: int, part: str | None):
+    # "jeden Montag", "jeden zweiten Donnerstag im Monat"
+    if context.has(i - 1, "every") and context.word(i - 1) not in ("pro", "je"):
+        first = i - 1
+    elif context.has(i - 1, "ordinal") and context.has(i - 2, "every"):
+        first = i - 2
+    else:
+        return None
+    if context.word(i + 1) == "im" and context.get(i + 2, "unit") == "M":
+        return context.span(max(first, done), i + 3, "SET", "P1M"), i + 3
+    return context.span(max(first, done), i + 1, "SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else "")), i + 1
+
+
+def in_digits(context: Context, i: int):
+    """ "23.3.1987", "05.08.05", "8.10.", "2025-10-08": with a day and a month that exist """
+    if len(context.word(i)) == 4:
+        return _iso(context, i)
+    if not (context.is_number(i, 2) and context.word(i + 1) == "." and context.is_number(i + 2, 2)
+            and context.word(i + 3) == "." and context.glued(i + 3)) or i and context.word(i - 1) == "." and context.glued(i):
+        return None
+    day, number = int(context.word(i)), int(context.word(i + 2))
+    if not 1 <= number <= 12 or make(4, number, day) is None:
+        return None
+    year = context.word(i + 4)
+    if year.isdecimal() and (len(year) == 4 or len(year) == 2 and context.glued(i + 4)):
+        if context.word(i + 5) == "." and context.glued(i + 5) and context.is_number(i + 6, 4) and context.glued(i + 6):
+            return None  # "10.12.20.4" is an address
+        full = int(year) if len(year) == 4 else int(year) + (1900 if int(year) > 50 else 2000)
+        value = day_value(full, number, day) if full else None
+        return (context.span(i, i + 5, "DATE", value, basis="absolute"), i + 5) if value else None
+    if not context.glued(i + 1) or context.glued(i + 4) and year.isdecimal():
+        return None
+    value = day_value(day_year(context, number, day, tense(context, i)), number, day)
+    return (context.span(i, i + 4, "DATE", value), i + 4) if value else None
+
+
+def _iso(context: Context, i: int):
+    if context.word(i + 1) == "-" == context.word(i + 3) and context.glued(i + 4) and all(
+            context.is_number(k, 2) and len(context.word(k)) == 2 for k in (i + 2, i + 4)):
+        made = make(int(context.word(i)), int(context.word(i + 2)), int(context.word(i + 4)))
+        return (context.span(i, i + 5, "DATE", made.isoformat(), basis="absolute"), i + 5) if made else None
+    return None

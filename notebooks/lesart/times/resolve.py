@@ -1,0 +1,142 @@
+"""Which year, week or day is meant: by the tense, the day of publication and what was named before."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from .calendar import last_of_month, make, shift_days, shift_months, week
+from .context import SENTENCE_END, Context
+
+PUBLICATION = "publication day"
+_REACH, _COMMA = 40, 12  # how far the verb is looked for, and how many tokens a comma counts for
+_MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
+
+
+def tense(context: Context, i: int) -> str | None:
+    """past, future or None: what the verb nearest to token i in its sentence says.
+
+    "werden sich am 10. Oktober …" is future, "reiste am 8. Oktober" past.  A verb beyond a comma counts
+    for less, as it mostly belongs to another clause.
+    """
+    best, found = 99, None
+    for step in (-1, 1):
+        cost, k = 0, i
+        while cost < min(best, _REACH):
+            k += step
+            word = context.word(k)
+            if not word or word in SENTENCE_END and not context.word(k - 1).isdecimal():
+                break
+            cost += 1 + (_COMMA if word == "," else 0)
+            told = _told(context, k, word)
+            if told and cost < best:
+                best, found = cost, told
+    return found
+
+
+def _told(context: Context, k: int, word: str) -> str | None:
+    if not context.form(k)[0].islower():
+        return None
+    known = context.lexicon.tense.get(word)
+    if known:
+        return None if known == "none" else known
+    # weak preterite: "reiste", "tagten"; not "erste", "meisten"
+    if len(word) > 4 and word.endswith(("te", "ten")) and not word.endswith(("sten", "ste")):
+        return "past"
+    return None
+
+
+def month_year(context: Context, month: int, told: str | None) -> int | None:
+    """The year of a month that is named without one: "im November hatte er" in February is last year's."""
+    here = context.published
+    if here is None:
+        return None
+    if told == "past":
+        return here.year if month <= here.month else here.year - 1
+    if told == "future":
+        return here.year if month >= here.month else here.year + 1
+    gap = month - here.month
+    return here.year + (1 if gap < -7 else -1 if gap > 7 else 0)
+
+
+def day_year(context: Context, month: int, day: int, told: str | None) -> int | None:
+    """The year of a day that is named without one: "am 24. Jänner wird" in December is next year's."""
+    here = context.published
+    if here is None:
+        return None
+    days = [d for year in (here.year - 1, here.year, here.year + 1) if (d := make(year, month, day))]
+    if not days:
+        return None
+    if told == "past":
+        fitting = [d for d in days if d <= here] or days
+        # News tells of next week rather than of last year, whatever the nearest verb says.
+        soon = [d for d in days if 0 < (d - here).days <= 14]
+        return soon[0].year if soon and (here - max(fitting)).days > 200 else max(fitting).year
+    if told == "future":
+        return min([d for d in days if d >= here] or days).year
+    return min(days, key=lambda d: abs((d - here).days)).year
+
+
+def weekday(context: Context, number: int, told: str | None) -> date | None:
+    """The day that a weekday means: the last one; the next one where the verb or nearness says so."""
+    here = context.published
+    if here is None:
+        return None
+    back = (here.isoweekday() - number) % 7
+    if told == "future" or told is None and back and 7 - back <= 3:
+        return shift_days(here, (number - here.isoweekday()) % 7)
+    return shift_days(here, -back)
+
+
+def shifted(day: date, number: int, unit: str) -> str | None:
+    """The TIMEX3 value of the unit some units away: the year before, next week; None beyond the calendar.
+
+    >>> shifted(date(2025, 10, 9), -1, "Y"), shifted(date(2025, 10, 9), 1, "W"), shifted(date(2025, 10, 9), -1, "M")
+    ('2024', '2025-W42', '2025-09')
+    """
+    if unit == "D":
+        moved = shift_days(day, number)
+        return moved.isoformat() if moved else None
+    if unit in ("W", "WE"):
+        moved = shift_days(day, 7 * number)
+        return week(moved) + ("-WE" if unit == "WE" else "") if moved else None
+    if unit in ("M", "Q", "H"):
+        moved = shift_months(day, _MONTHS[unit] * number)
+        grain = {"M": f"{moved.month:02d}", "Q": f"Q{(moved.month + 2) // 3}", "H": f"H{1 if moved.month <= 6 else 2}"}
+        return f"{moved.year:04d}-{grain[unit]}"
+    size = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}.get(unit)
+    if size is None or not 1 <= day.year + number * size <= 9998:
+        return None
+    return f"{(day.year + number * size) // size:0{5 - len(str(size))}d}"
+
+
+def unknown(unit: str) -> str:
+    """The value of a unit whose place on the calendar nobody tells."""
+    return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX", "H": "XXXX-HX",
+            "DE": "XXX", "CE": "XX", "ML": "X"}.get(unit, "XXXX-XX-XX")
+
+
+def away(day: date, number: float, unit: str) -> date | None:
+    """The day that many units away, to the day; None for hours and beyond the calendar."""
+    if unit in ("D", "W", "WE", "NI"):
+        return shift_days(day, round(number * (1 if unit in ("D", "NI") else 7)))
+    months = _MONTHS.get(unit)
+    return shift_months(day, round(months * number)) if months and abs(number) < 10_000 else None
+
+
+def point(day: date, number: float, unit: str, grain: str = "D") -> tuple[date | None, date | None]:
+    """The days that "vor zwei Jahren", "drei Wochen später" mean, counted from a day.
+
+    As exact as people are when they say so: days count to the day, weeks within three days, months
+    and years to the month, from five years on to the year.  ``grain`` is that of the day counted from:
+    from a year ("1991 …, zwei Jahre später") it is the year whatever the unit.
+    """
+    if unit[0] == "T" and len(unit) == 2:
+        return day, day
+    moved = away(day, number, unit)
+    if moved is None:
+        return None, None
+    if grain == "Y" or _MONTHS.get(unit, 0) * abs(number) >= 60:
+        return date(moved.year, 1, 1), date(moved.year, 12, 31)
+    if unit in _MONTHS or grain == "M":
+        return date(moved.year, moved.month, 1), last_of_month(moved.year, moved.month)
+    slack = timedelta(days=3 if unit == "W" else 0)
+    return moved - slack, moved + slack

@@ -1,0 +1,161 @@
+"""Years, seasons, quarters and halves, decades and centuries."""
+from __future__ import annotations
+
+from .context import Context
+from .resolve import PUBLICATION, month_year, tense
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100  # four digits outside are a count unless "Jahr" stands in front
+# Month in the middle of a season, and its first one.
+_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def modifier(context: Context, i: int, done: int) -> tuple[int, str | None]:
+    """Where an expression begins that token i would begin, and its mod: "Ende September", "Mitte der Woche"."""
+    if context.has(i - 1, "mod") and i - 1 >= done:
+        return i - 1, context.get(i - 1, "mod")
+    if context.word(i - 1) in ("des", "dieses", "der") and context.has(i - 2, "mod") and i - 2 >= done:
+        return i - 2, context.get(i - 2, "mod")
+    return i, None
+
+
+def following_year(context: Context, i: int) -> tuple[int | None, int]:
+    """The year behind token i ("2005", "letzten Jahres", "des Vorjahres") and where it ends."""
+    year = context.year(i + 1)
+    if year and context.word(i + 2) != "uhr":
+        return year, i + 2
+    k = i + 2 if context.word(i + 1) == "des" else i + 1
+    if k == i + 2 and context.word(k) == "jahres" and context.year(k + 1):  # "Mai des Jahres 1968"
+        return context.year(k + 1), k + 2
+    here = context.published
+    if here and context.has(k, "relative") and context.word(k + 1) in ("jahres", "jahrs"):
+        return here.year + context.get(k, "relative"), k + 2
+    if here and k == i + 2 and context.has(k, "year_noun"):
+        return here.year + context.get(k, "year_noun"), k + 1
+    return None, i + 1
+
+
+def season(context: Context, i: int, done: int):
+    """ "Frühjahr 2015", "Anfang des Sommers", "im vergangenen Winter", "jeden Sommer" """
+    if not context.capital(i):
+        return None
+    code = context.get(i, "season")
+    if context.has(i - 1, "every"):
+        return context.span(max(done, i - 1), i + 1, "SET", f"P1{code}"), i + 1
+    year, end = following_year(context, i)
+    if year is None and _is_name(context, i):
+        return None
+    first, mod = modifier(context, i, done)
+    shift, here, basis = context.get(i - 1, "relative"), context.published, None
+    if shift is not None and i - 1 >= done:
+        first = i - 1
+    if year is None and here:
+        basis = PUBLICATION
+        if shift == -1:
+            year = here.year - (here.month <= _START[code] + 2)
+        elif shift == 1:
+            year = here.year + (here.month >= _START[code])
+        else:
+            year = month_year(context, _MIDDLE[code], tense(context, i))
+    value = f"{year:04d}-{code}" if year else f"XXXX-{code}"
+    return context.span(first, end, "DATE", value, mod, basis=basis), end
+
+
+def _is_name(context: Context, i: int) -> bool:
+    # "Herr Sommer", "Anna Winter" are people, "Sommer-Olympiade" is a word
+    if context.word(i + 1) == "-" and context.glued(i + 1):
+        return True
+    before = i - 1
+    if context.has(before, "title"):
+        return True
+    known = context.lexicon.classes.get(context.word(before))
+    return known is None and context.capital(before) and not context.opens_sentence(before)
+
+
+def quarter(context: Context, i: int, done: int, code: str):
+    """ "drittes Quartal 2024", "1. Quartal", "erstes Halbjahr": token i is the unit """
+    which, first = context.get(i - 1, "ordinal"), i - 1
+    if which is None and context.word(i - 1) == "." and context.is_number(i - 2, 1):
+        which, first = int(context.word(i - 2)), i - 2
+    if which is None or first < done or not 1 <= which <= (4 if code == "Q" else 2):
+        return None
+    year, end = following_year(context, i)
+    basis = None
+    if year is None and context.published:
+        year, basis = context.published.year, PUBLICATION
+    return context.span(first, end, "DATE", f"{year:04d}-{code}{which}" if year else f"XXXX-{code}{which}", basis=basis), end
+
+
+def decade_word(context: Context, i: int, done: int, entry: dict):
+    """ "in den fünfziger Jahren", "Mitte der Neunzigerjahre" """
+    end = i + 1
+    if not entry["decade_whole"]:
+        if context.word(i + 1) not in ("jahre", "jahren"):
+            return None
+        end = i + 2
+    return _decade(context, i, end, done, f"19{entry['decade']}")
+
+
+def decade_digits(context: Context, i: int, done: int):
+    """ "in den 1970er Jahren", "Mitte der 80er-Jahre" """
+    word = context.word(i)
+    if len(word) not in (2, 4) or word[-1] != "0" or context.word(i + 1) != "er" or not context.glued(i + 1):
+        return None
+    end = i + 3 if context.word(i + 2) == "-" else i + 2
+    if context.word(end) not in ("jahre", "jahren"):
+        return None
+    tens = word[:-1] if len(word) == 4 else ("19" if word[0] > "2" or word == "20" else "20") + word[0]
+    return _decade(context, i, end + 1, done, tens)
+
+
+def _decade(context: Context, first: int, end: int, done: int, value: str):
+    mod = None
+    if context.word(first - 1) in ("den", "der", "die") and first - 1 >= done:
+        first -= 1
+        if context.word(first) == "der" and context.has(first - 1, "mod") and first - 1 >= done:
+            first, mod = first - 1, context.get(first - 1, "mod")
+    return context.span(first, end, "DATE", value, mod, basis="calendar"), end
+
+
+def century(context: Context, i: int, done: int, code: str):
+    """ "13. Jahrhundert", "Ende des neunzehnten Jahrhunderts", "drittes Jahrtausend": token i is the unit """
+    which, first = context.get(i - 1, "ordinal"), i - 1
+    if which is None and context.word(i - 1) == "." and context.is_number(i - 2, 2):
+        which, first = int(context.word(i - 2)), i - 2
+    if not which or first < done or code == "ML" and which > 9:
+        return None
+    begin, mod = modifier(context, first, done)
+    value = f"{which - 1:02d}" if code == "CE" else str(which - 1)
+    return context.span(begin, i + 1, "DATE", value, mod, basis="calendar"), i + 1
+
+
+def year(context: Context, i: int, done: int):
+    """A year of its own: "2009", "im Jahr 1991", "2026–2030", "'89" """
+    word = context.word(i)
+    if context.word(i - 1) in ("jahr", "jahre", "jahres") and context.capital(i - 1) and len(word) <= 4 and int(word) > 0 \
+            and i - 1 >= done:
+        begin, mod = modifier(context, i - 1, done)
+        return context.span(begin, i + 1, "DATE", f"{int(word):04d}", mod, basis="absolute"), i + 1
+    if len(word) == 2 and context.word(i - 1) in ("'", "’") and context.glued(i) and i - 1 >= done and not context.glued(i - 1):
+        full = int(word) + (1900 if int(word) > 40 else 2000)
+        return context.span(i - 1, i + 1, "DATE", str(full), basis="absolute"), i + 1
+    if len(word) != 4 or not _FIRST_YEAR <= int(word) <= _LAST_YEAR or context.has(i + 1, "counted") or _in_number(context, i):
+        return None
+    cue, noun_follows = context.has(i - 1, "year_cue"), context.capital(i + 1)
+    if noun_follows and not cue and (context.has(i - 1, "approx") or int(word) < 1900
+                                     or context.capital(i - 1) and not context.opens_sentence(i - 1)):
+        return None  # "fast 2000 Mitarbeiter", "Flug LH 1950 Frankfurt"
+    begin, mod = modifier(context, i, done)
+    return context.span(begin, i + 1, "DATE", word, mod, basis="absolute"), i + 1
+
+
+def _in_number(context: Context, i: int) -> bool:
+    # part of a longer number, of a telephone number or of a word: "2.100", "0470 1985 2003", "1860-Fan"
+    before, after = context.word(i - 1), context.word(i + 1)
+    if after in (".", ",", ":") and context.glued(i + 1) and context.glued(i + 2) and context.word(i + 2).isdecimal():
+        return True
+    if before in (".", ",", ":", "-") and context.glued(i) and context.glued(i - 1) and context.word(i - 2).isdecimal():
+        return before != "-" or len(context.word(i - 2)) != 4
+    if before.isdecimal() or after.isdecimal() and len(after) > 2:
+        return True
+    return after == "-" and context.glued(i + 1) and context.glued(i + 2) and context.word(i + 2).isalpha()

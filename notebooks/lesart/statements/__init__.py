@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import according, direct, free, indirect, reported
+from . import according, back, direct, free, indirect, reported
 from .attribution import actor_of
 from .frame import segments
 from .quotes import quotations
@@ -74,6 +74,7 @@ def find_statements(words, actors=None) -> list[Statement]:
         taken = by_sentence.get(sentence.i, [])
         here = [d for d in here if not any(d.clause is not None and d.clause == t.clause for t in taken)]
         here += according.find(words, sentence, segs, quoted, here + taken)
+        here += back.find(words, sentence, segs, quoted, here + taken)
         here += reported.find(words, sentence, segs, quoted, here + taken)
         if here:
             covered[sentence.i] = True

@@ -32,11 +32,13 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
             continue
         if head.form.lower() in _NOBODY or head.lemma.lower() in time_nouns() or head.tag == "CARD":
             continue
-        if _attribute(words, phrase, front or back):
+        if _attribute(words, phrase):
             continue
         (front if finite is not None and phrase.head < finite else back).append(phrase)
     if clause.kind == "relative" and clause.pronoun is not None and front:
-        return _chosen(words, front)
+        return _chosen(words, clause, front)
+    if elided(words, clause) and not (back and back[0].cases == {"nom"}):
+        return _shared(words, clause, skip)
     if clause.kind in ("subordinate", "relative"):
         return _extended(words, (front + back)[0]) if front or back else None
     if front and back and len(front[0].cases) > 1 and back[0].cases == {"nom"}:
@@ -45,19 +47,43 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
     return _extended(words, chosen[0]) if chosen else None
 
 
-def _chosen(words, front) -> tuple[int, int, int]:
-    """Subject of a relative clause: the pronoun, unless another phrase can only be nominative."""
+def _chosen(words, clause, front) -> tuple[int, int, int]:
+    """Subject of a relative clause: "die der Rat ansieht" → der Rat; "der den Rat ansieht" → der."""
+    form = words.tokens[clause.pronoun].form.lower()
     for phrase in front[1:]:
-        if phrase.cases == {"nom"}:
+        if phrase.cases == {"nom"} or form in ("die", "das", "was") and phrase.first == clause.pronoun + 1:
             return _extended(words, phrase)
     return _extended(words, front[0])
 
 
-def _attribute(words, phrase, before) -> bool:
-    """Whether a phrase is the genitive attribute of the one right in front of it."""
-    if not before or "gen" not in phrase.cases:
+def elided(words, clause) -> bool:
+    """Whether a main clause begins with its verb because it shares a subject: "und warnte …" """
+    if clause.kind != "main" or clause.finite is None or words.tokens[clause.tokens[0]].tag != "KON":
         return False
-    return before[-1].last == phrase.first and words.tokens[phrase.head].tag not in ("PPER",)
+    return all(words.tokens[i].tag in ("KON", "ADV", "PTKNEG", "PROAV", "ADJD") for i in clause.tokens if i < clause.finite)
+
+
+def _shared(words, clause, skip):
+    """The subject of the clause that an elided one is joined to."""
+    before = clause.coordinated
+    if before is None:
+        before = next((i for i in range(clause.i - 1, max(-1, clause.i - 8), -1)
+                       if words.clauses[i].kind == "main" and words.clauses[i].sentence == clause.sentence), None)
+    if before is None or before >= clause.i:
+        return None
+    other = words.clauses[before]
+    return subject(words, other, skip=skip)
+
+
+def _attribute(words, phrase) -> bool:
+    """Whether a phrase is the genitive attribute of the one right in front of it."""
+    p = words.phrase_of[phrase.first - 1] if phrase.first else -1
+    if p < 0 or p == phrase.i or "gen" not in phrase.cases or words.tokens[phrase.head].tag in ("PPER", "CARD"):
+        return False
+    first, head = words.tokens[phrase.first], words.tokens[phrase.head]
+    if words.tokens[words.phrases[p].head].tag in ("PPER", "PRELS", "PRF", "PIS", "PDS"):
+        return False
+    return first.tag in ("ART", "PPOSAT", "PDAT", "ADJA", "PIAT") or head.form.endswith("s")
 
 
 def _extended(words, phrase) -> tuple[int, int, int]:
@@ -88,7 +114,8 @@ def extended(words, first: int, last: int, head: int) -> tuple[int, int, int]:
             if close is None:
                 break
             last = close + 1
-        elif p >= 0 and phrases[p].first == last and "gen" in phrases[p].cases and token.tag not in ("PPER", "PRELS", "PDS"):
+        elif p >= 0 and phrases[p].first == last and "gen" in phrases[p].cases and token.tag in (
+                "ART", "PPOSAT", "PDAT", "PIAT", "ADJA"):
             last = phrases[p].last
         elif token.tag == "NE" or (token.tag == "NN" and tokens[last - 1].tag == "NN" and p >= 0 and phrases[p].first == last):
             last = phrases[p].last if p >= 0 else last + 1

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from .attribution import extended, subject
 from .frame import Draft, is_finite
-from .indirect import cue_of, by_phrase
+from .indirect import cue_of, speaker_of
 from .lexicon import verbs
 
 _SENTENCE_END = (".", "!", "?", "…")
@@ -128,8 +128,7 @@ def _inquit_before(words, first: int, last: int, quoted) -> Draft | None:
         clause = words.clauses[c]
         cue = cue_of(words, clause)
         if cue is not None and clause.verb is not None and clause.verb < first and not quoted[clause.verb]:
-            speaker = by_phrase(words, clause) if clause.voice == "passive" else subject(words, clause, skip=quoted)
-            return Draft(first, last, "direct", cue[0], clause.verb, speaker, c)
+            return Draft(first, last, "direct", cue[0], clause.verb, speaker_of(words, clause, cue[0], quoted), c)
     speaker = None
     for c in reversed(clause_indices):
         clause = words.clauses[c]
@@ -151,10 +150,7 @@ def _governed(words, first: int, last: int, quoted) -> Draft | None:
     cue = cue_of(words, clause)
     if cue is None or clause.verb is None or quoted[clause.verb] or "quote" not in cue[2]:
         return None
-    if any(words.clauses[words.clause_of[i]].finite == i for i in range(first, last) if i != clause.finite) and not _utterance(
-            words, first, last):
-        pass
-    speaker = by_phrase(words, clause) if clause.voice == "passive" else subject(words, clause, skip=quoted)
+    speaker = speaker_of(words, clause, cue[0], quoted)
     return Draft(first, last, "direct", cue[0], clause.verb, speaker, clause.i)
 
 

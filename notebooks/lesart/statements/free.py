@@ -36,6 +36,9 @@ def find(words, covered, drafts, quoted) -> list[Draft]:
             open_sentence = s
             continue
         source = next((latest[k] for k in range(s - 1, s - 2 - _REACH, -1) if k in latest), None)
+        if open_draft is not None and s - open_sentence <= _REACH + 1 and (
+                source is None or words.tokens[source.last - 1].sentence < open_sentence):
+            source = open_draft
         if source is None and mood == "konjunktiv2":
             continue
         if mood == "konjunktiv2" and s - 1 not in latest:

@@ -8,7 +8,7 @@ from .lexicon import noun_kinds, verbs
 _DASS = frozenset(("dass", "daß"))
 _QUESTIONS = frozenset("ob wie warum weshalb wieso wann wo wer was welche welcher welches wohin woher worauf worüber womit".split())
 _NO_CONTENT = frozenset(("um", "ohne", "statt", "anstatt", "indem"))
-_SUPPORT = {"bekannt": "bekannt", "klar": "klar", "aufmerksam": "aufmerksam", "deutlich": "deutlich"}
+_SUPPORT = frozenset(("bekannt", "klar", "aufmerksam", "deutlich"))
 
 
 def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
@@ -16,7 +16,7 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
     lemma = clause.lemma
     if lemma is None:
         return None
-    if lemma in ("geben", "machen", "werden", "stellen", "sein"):
+    if lemma in ("geben", "machen", "werden"):
         for i in clause.tokens:
             form = words.tokens[i].form
             if form in _SUPPORT:
@@ -47,6 +47,8 @@ def find(words, sentence, segs, quoted) -> list[Draft]:
             continue
         cue = cue_of(words, clause)
         draft = None
+        if cue is not None and clause.mood == "konjunktiv1" and clause.kind == "main" and n == 0:
+            continue  # "Er habe gefordert, …": what somebody else reports, see `free`
         if cue is not None:
             if words.tokens[seg.first].form.lower() == "wie" or (
                     words.tokens[seg.first].tag == "KON" and seg.first + 1 < seg.last and words.tokens[seg.first + 1].form == "wie"):
@@ -99,14 +101,12 @@ def _behind(words, segs, n: int, clause, cue, quoted) -> Draft | None:
         k += 1
     else:
         return None
-    if quoted[segs[k].first] and tokens[segs[k].first - 1].form in "„“\"»":
-        return None  # direct speech
     if clause.kind in ("relative", "subordinate") and clause.finite is not None and segs[k].first < clause.finite:
         return None
     last = _content_end(words, segs, k, clause)
     first, last = trimmed(words, segs[k].first, last)
-    if last <= first:
-        return None
+    if last <= first or (quoted[first] and quoted[last - 1] and all(quoted[first:last])):
+        return None  # direct speech
     return _draft(words, clause, cue, first, last, "indirect", subject(words, clause, skip=quoted))
 
 
@@ -208,7 +208,7 @@ def _noun(words, segs, n: int, clause, quoted) -> Draft | None:
     if not (dass or zu or konj):
         return None
     noun = None
-    for i in range(nxt.first - 2, max(segs[n].first - 1, nxt.first - 9), -1):
+    for i in range(nxt.first - 2, max(segs[n].first - 1, nxt.first - (3 if konj else 8)), -1):
         if tokens[i].tag == "NN" and "content" in noun_kinds(tokens[i].form):
             noun = i
             break
@@ -231,13 +231,22 @@ def _noun(words, segs, n: int, clause, quoted) -> Draft | None:
 
 def _draft(words, clause, cue, first: int, last: int, mode: str, speaker) -> Draft:
     token = clause.finite if clause.finite is not None and clause.verb == clause.finite else clause.verb
+    return Draft(first, last, mode, cue[0], token, _special(words, clause, cue[0], speaker), clause.i)
+
+
+def speaker_of(words, clause, lemma: str, skip=None):
+    """Whose word a clause with a verb of saying gives: its subject, or "von X" in the passive."""
+    return _special(words, clause, lemma, None if clause.voice == "passive" else subject(words, clause, skip=skip))
+
+
+def _special(words, clause, lemma: str, speaker):
     if clause.voice == "passive":
-        speaker = by_phrase(words, clause)
-    if cue[0] == "hervorgehen":
-        speaker = _with(words, clause, ("aus",))
-    elif cue[0] == "heißen":
-        speaker = _with(words, clause, ("in", "im", "aus", "von", "vom", "bei", "beim"))
-    return Draft(first, last, mode, cue[0], token, speaker, clause.i)
+        return by_phrase(words, clause)
+    if lemma in ("hervorgehen", "verlauten"):
+        return _with(words, clause, ("aus",)) or speaker
+    if lemma == "heißen":
+        return _with(words, clause, ("in", "im", "aus", "von", "vom", "bei", "beim"))
+    return speaker
 
 
 def by_phrase(words, clause):

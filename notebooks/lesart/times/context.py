@@ -7,7 +7,7 @@ from datetime import date
 from .lexicon import Lexicon, lexicon
 
 SENTENCE_END = frozenset(".!?;:")
-_ESSAY = 400  # tokens; see Context.daily
+_ESSAY = 200  # tokens; see Context.daily
 
 
 @dataclass(slots=True)

@@ -122,8 +122,8 @@ def _is_name(context: Context, i: int, year: int | None) -> bool:
 
 def weekday(context: Context, i: int, done: int, entry: dict | None = None):
     """ "am Mittwoch", "vergangenen Montag", "Donnerstagabend", "jeden Freitag", "Dienstag vergangener Woche" """
-    if not context.capital(i) or _date_follows(context, i + 1):
-        return None
+    if not context.capital(i) or _date_follows(context, i + 1) or context.glued(i) and context.word(i - 1) == "-":
+        return None  # "der Literatur-Montag" is a name
     number = entry["weekday"] if entry else context.get(i, "weekday")
     part = entry.get("weekday_part") if entry else None
     result = _every_weekday(context, i, done, number, part)

@@ -152,7 +152,7 @@ def approximation(context: Context, first: int, done: int) -> tuple[int, str | N
             mod, k = "MORE_THAN" if context.word(k - 2) == "mehr" else "LESS_THAN", k - 2
         elif word == "." and context.word(k - 2) == "ca" and k - 2 >= done:
             mod, k = "APPROX", k - 2
-        elif value is not None and word not in ("über", "gegen") and not context.has(k - 1, "filler"):
+        elif value is not None and word not in ("über", "gegen", "lange", "langen"):
             mod, k = mod or value or None, k - 1
         else:
             break
@@ -168,7 +168,8 @@ def fixed(context: Context, i: int, done: int):
 
 
 def adjective(context: Context, i: int, value: str):
-    """ "dreitägig"; "die Sechzehnjährige", "der achtzigjährige Vater" are ages of people """
-    if value.endswith("Y") and (context.capital(i) and not context.opens_sentence(i) or float(value[1:-1]) > 12):
+    """ "dreitägig"; "die Sechzehnjährige", "der achtzigjährige Vater", "ihr vierjähriger Sohn" are ages of people """
+    if value.endswith("Y") and (context.capital(i) and not context.opens_sentence(i) or float(value[1:-1]) > 12
+                                or context.has(i + 1, "person") or context.has(i + 2, "person")):
         return None
     return context.span(i, i + 1, "DURATION", value), i + 1

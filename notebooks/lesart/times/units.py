@@ -51,6 +51,8 @@ def _determined(context: Context, i: int, done: int, code: str):
         return context.span(i - 2, i + 1, "SET", duration(1, code)), i + 1
     if context.has(i - 1, "every") and i - 1 >= done:  # "jedes Jahr", "pro Tag"
         return context.span(i - 1, i + 1, "SET", duration(1, code)), i + 1
+    if before == "im" and code in ("Y", "M") and i - 1 >= done and not context.has(i, "plural") and _counted_noun(context, i - 2):
+        return context.span(i - 1, i + 1, "SET", duration(1, code)), i + 1  # "500 Menschen im Jahr"
     if code in ("Q", "H"):
         result = years.quarter(context, i, done, code)
         if result:
@@ -74,6 +76,11 @@ def _determined(context: Context, i: int, done: int, code: str):
         end = i + 2 if context.word(i + 1) == "lang" else i + 1
         return context.span(i, end, "DURATION", duration("X", code)), end  # "seit Jahren", "Jahre lang"
     return None
+
+
+def _counted_noun(context: Context, i: int) -> bool:
+    # "500 Menschen", "drei Euro"
+    return context.capital(i) and (context.word(i - 1).isdecimal() or context.has(i - 1, "number"))
 
 
 def _weekend(context: Context, i: int):

@@ -45,6 +45,8 @@ def season(context: Context, i: int, done: int):
     year, end = following_year(context, i)
     if year is None and _is_name(context, i):
         return None
+    if context.word(end) == "über" and context.word(i - 1) == "den" and i - 1 >= done:  # "den Sommer über"
+        return context.span(i - 1, i + 1, "DURATION", f"P1{code}"), i + 1
     first, mod = modifier(context, i, done)
     shift, here, basis = context.get(i - 1, "relative"), context.published, None
     if shift is not None and i - 1 >= done:
@@ -156,6 +158,6 @@ def _in_number(context: Context, i: int) -> bool:
         return True
     if before in (".", ",", ":", "-") and context.glued(i) and context.glued(i - 1) and context.word(i - 2).isdecimal():
         return before != "-" or len(context.word(i - 2)) != 4
-    if before.isdecimal() or after.isdecimal() and len(after) > 2:
+    if before.isdecimal():
         return True
     return after == "-" and context.glued(i + 1) and context.glued(i + 2) and context.word(i + 2).isalpha()

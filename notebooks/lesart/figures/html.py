@@ -1,0 +1,102 @@
+"""Tables as HTML that people can read on a phone, on paper and by screen reader; everything escaped."""
+from __future__ import annotations
+
+from datetime import date, datetime
+from html import escape
+
+import pandas as pd
+
+from ..errors import LesartError
+from .textview import Html, anchor
+
+_LONG = 15  # rows; more than that scroll in their own box
+
+
+def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: dict[str, str] | None = None,
+          quoted: tuple[str, ...] = ("text", "trigger", "form"), height: str = "26rem") -> Html:
+    """A DataFrame as an accessible HTML table whose rows lead to their passages in the article.
+
+    Parameters
+    ----------
+    df : DataFrame
+        What to show; the first column names the row.
+    caption : str
+        What the table holds; required, as screen readers announce it.
+    link : str, optional
+        The column whose cells link to the passage in the marked text (`lesart.figures.article`) that
+        starts at the row's ``start``.
+    columns : dict, optional
+        Which columns, in which order, under which headings: ``{"text": "Text"}``.  All by default.
+    quoted : tuple of str
+        Columns that quote the article: they are marked as German.
+    height : str
+        CSS height of the box in which a long table scrolls.
+
+    Returns
+    -------
+    Html
+        Shown by Jupyter; ``text`` is the same in plain text.
+
+    Raises
+    ------
+    LesartError
+        There is no caption, or a column is not there.
+
+    Examples
+    --------
+    >>> df = pd.DataFrame({"time": ["t1"], "start": [12], "text": ["<b>heute</b>"]})
+    >>> shown = table(df, caption="Times", link="text").html
+    >>> '<a href="#c12">&lt;b&gt;heute&lt;/b&gt;</a>' in shown
+    True
+    """
+    if not caption.strip():
+        raise LesartError("A table has no caption: say in a few words what it holds (caption=…).")
+    columns = columns or {str(name): str(name).replace("_", " ") for name in df.columns}
+    missing = [name for name in (*columns, *([link, "start"] if link else [])) if name not in df.columns]
+    if missing:
+        raise LesartError(f"The table “{caption}” has no column {', '.join(missing)}; it has {', '.join(map(str, df.columns))}.")
+    head = "".join(f'<th scope="col" style="text-align:left">{escape(label)}</th>' for label in columns.values())
+    starts = df["start"].tolist() if link else [None] * len(df)
+    rows = zip(starts, *(df[name].tolist() for name in columns))
+    body = "".join(_row(values, start, list(columns), link, quoted) for start, *values in rows)
+    if not len(df):
+        body = f'<tr><td colspan="{len(columns)}">No rows.</td></tr>'
+    box = f' style="max-height:{escape(height)};overflow:auto"' if len(df) > _LONG else ' style="overflow-x:auto"'
+    html = (f'<div class="lesart-table" role="region" tabindex="0" aria-label="{escape(caption)}"{box}><table>'
+            f'<caption style="text-align:left;caption-side:top">{escape(caption)}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>")
+    return Html(html, f"{caption}\n{df[list(columns)].to_string(index=False)}")
+
+
+def _row(values: list, start, names: list[str], link: str | None, quoted: tuple[str, ...]) -> str:
+    cells = []
+    for position, (name, value) in enumerate(zip(names, values)):
+        shown = escape(plain(value))
+        if name == link and start is not None and not pd.isna(start):
+            shown = f'<a href="#{anchor(int(start))}">{shown or "passage"}</a>'
+        german = ' lang="de"' if name in quoted and shown else ""
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        style = ' style="text-align:right"' if number else ' style="text-align:left"'
+        cells.append(f'<th scope="row"{german}{style}>{shown}</th>' if position == 0 else f"<td{german}{style}>{shown}</td>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def plain(value) -> str:
+    """A cell as a reader wants it: nothing for missing, a day as ISO 8601, no ``.0`` behind counts.
+
+    Examples
+    --------
+    >>> plain(pd.NaT), plain(pd.Timestamp("2025-10-09")), plain(3.0), plain(True)
+    ('', '2025-10-09', '3', 'yes')
+    """
+    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if (value.hour, value.minute, value.second) == (0, 0, 0) else value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:.0f}" if value.is_integer() else f"{value:.4g}"
+    return str(value)

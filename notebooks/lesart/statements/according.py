@@ -65,7 +65,7 @@ def _source(words, i: int, form: str, rule) -> tuple[tuple[int, int], tuple[int,
         k = i - 1
         closing = tokens[k].form in "“”\"«)"
         p = phrase_of[k]
-        if closing or p < 0:
+        if closing:
             while k > begin and k > i - 8 and phrase_of[k] < 0:
                 k -= 1
             p = phrase_of[k]

@@ -19,6 +19,9 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
         Tokens inside a quotation, which are no part of the frame.
     """
     tokens, finite = words.tokens, clause.finite
+    if clause.kind == "infinitive":  # "um zu warnen, dass …": who does what governs it
+        parent = words.clauses[clause.parent] if clause.parent is not None and clause.parent < clause.i else None
+        return None if parent is None or parent.kind == "infinitive" else subject(words, parent, skip=skip)
     front, back = [], []
     seen = -1
     for t in clause.tokens:

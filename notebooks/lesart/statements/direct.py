@@ -148,9 +148,14 @@ def _governed(words, first: int, last: int, quoted) -> Draft | None:
         return None
     clause = words.clauses[words.clause_of[first + 1]]
     cue = cue_of(words, clause)
-    if cue is None or clause.verb is None or quoted[clause.verb] or "quote" not in cue[2]:
+    if cue is None or clause.verb is None or clause.finite is None or quoted[clause.verb] or "quote" not in cue[2]:
         return None
+    before = tokens[first - 1]
+    if before.tag in ("NN", "NE", "ART", "ADJA") and before.form != "Worten" and cue[0] not in ("nennen", "bezeichnen"):
+        return None  # the name of a thing: "der Sender „Radio Eins“"
     speaker = speaker_of(words, clause, cue[0], quoted)
+    if speaker is None or clause.kind == "infinitive":
+        return None
     return Draft(first, last, "direct", cue[0], clause.verb, speaker, clause.i)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 from .attribution import subject
 from .frame import Draft, konjunktiv, trimmed
 
+# Verbs whose Konjunktiv II stands for the first ("sie hätten"); "könnte" is as often the narrator's own
+_MARKS = frozenset(("haben", "sein", "werden", "müssen", "dürfen"))
 _REACH = 2  # sentences that may stand between a report and a sentence in Konjunktiv I that goes on with it
 
 
@@ -64,7 +66,10 @@ def _mood(words, sentence, quoted) -> str | None:
         seen = words.clause_of[i]
         clause = words.clauses[seen]
         if clause.kind == "main" and clause.finite is not None and not quoted[clause.finite]:
-            if clause.mood == "konjunktiv1" or (clause.mood == "konjunktiv2"):
+            form = tokens[clause.finite].form.lower()
+            if clause.finite == sentence.first or form.startswith("möcht"):
+                return None  # "siehe auch", "Hätte er …"
+            if clause.mood == "konjunktiv1" or clause.mood == "konjunktiv2" and tokens[clause.finite].lemma in _MARKS:
                 return clause.mood
             return None
     return None

@@ -25,6 +25,10 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
     found = verbs().get(lemma)
     if found is None:
         return None
+    if found[2] and any(words.tokens[i].form in found[2] for i in clause.tokens):
+        return None  # "forderte drei Todesopfer"
+    if clause.negated and found[0] in ("say", "report", "announce", "show", "decide"):
+        return None  # "gab nicht bekannt, wieso …": nothing is said
     if lemma == "ausgehen" and not any(words.tokens[i].form.lower() in ("davon", "von") for i in clause.tokens):
         return None
     if lemma == "heißen" and not any(words.tokens[i].form.lower() == "es" for i in clause.tokens):
@@ -69,7 +73,7 @@ def _kind(words, seg, cue, mark: str) -> bool:
     complements = cue[2]
     opener = tokens[clause.conjunction].form.lower() if clause.conjunction is not None else tokens[seg.first].form.lower()
     if clause.kind == "subordinate":
-        return opener in _DASS or opener in _QUESTIONS and cue[1] in ("say", "report", "warn", "think")
+        return opener in _DASS and "clause" in complements or opener in _QUESTIONS and cue[1] in ("say", "report", "warn", "think", "show")
     if clause.kind == "infinitive":
         return "infinitive" in complements and opener not in _NO_CONTENT
     if clause.kind == "main":
@@ -157,7 +161,7 @@ def _before(words, sentence, segs, n: int, clause, cue, quoted) -> Draft | None:
     opener = tokens[before[0].conjunction].form.lower() if before and before[0].conjunction is not None else ""
     if not any(b.kind == "main" for b in before) and opener not in _DASS and opener not in _QUESTIONS:
         return None
-    if "clause" not in cue[2] and "quote" not in cue[2]:
+    if "clause" not in cue[2] or opener in _QUESTIONS and cue[1] not in ("say", "report", "warn"):
         return None
     if quoted[segs[start].first] and quoted[segs[n - 1].first]:
         return None

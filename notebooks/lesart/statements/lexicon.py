@@ -7,13 +7,13 @@ from .. import datasets
 
 
 @lru_cache(maxsize=1)
-def verbs() -> dict[str, tuple[str, frozenset[str]]]:
-    """Infinitive → (act, complements).
+def verbs() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
+    """Infinitive → (act, complements, words beside which it says nothing).
 
     >>> verbs()["warnen"][0], "vor" in verbs()["warnen"][1]
     ('warn', True)
     """
-    return {row["verb"]: (row["act"], frozenset(row["complements"].split()))
+    return {row["verb"]: (row["act"], frozenset(row["complements"].split()), frozenset((row["not_with"] or "").split()))
             for row in datasets.rows("lexicon", "statement_verbs")}
 
 

@@ -33,7 +33,7 @@ def _object(words, clause, cue, segs, quoted) -> Draft | None:
     tokens = words.tokens
     passive = clause.voice == "passive"
     speaker = by_phrase(words, clause) if passive else subject(words, clause, skip=quoted)
-    if speaker is None and not (passive and "als" in complements):
+    if speaker is None or clause.kind == "infinitive" or clause.finite is None:
         return None
     first = None
     own = clause.tokens

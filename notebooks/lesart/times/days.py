@@ -7,6 +7,7 @@ from .resolve import PUBLICATION, day_year, month_year, tense, weekday as neares
 from .years import following_year, modifier
 
 _RANGE = frozenset("bis – - — und / , oder sowie".split())
+_LINKS = _RANGE | {"auf"}  # "in der Nacht vom 10. auf den 11. Februar"
 _ARTICLES = ("dem", "den", "der", "zum")
 
 
@@ -49,9 +50,9 @@ def _days_listed(context: Context, first: int, done: int) -> list[tuple[int, int
     # further days in front: "am 8., 9. und 10. Oktober", "vom 8. bis zum 10. Oktober", "am 8. und am 9. Oktober"
     found, k = [], first - 1
     while k - 2 >= done:
-        if context.word(k) in ("zum", "am") and context.word(k - 1) in _RANGE:
+        if context.word(k) in ("zum", "am", "den") and context.word(k - 1) in _LINKS:
             k -= 1
-        if not (context.word(k) in _RANGE and context.word(k - 1) == "." and context.is_number(k - 2, 2)
+        if not (context.word(k) in _LINKS and context.word(k - 1) == "." and context.is_number(k - 2, 2)
                 and k - 2 >= done and 1 <= int(context.word(k - 2)) <= 31):
             break
         found.append((k - 2, int(context.word(k - 2))))
@@ -172,7 +173,7 @@ def _every_weekday(context: Context, i: int, done: int, number: int, part: str |
     return context.span(max(first, done), i + 1, "SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else "")), i + 1
 
 
-def in_digits(context: Context, i: int):
+def in_digits(context: Context, i: int, done: int):
     """ "23.3.1987", "05.08.05", "8.10.", "2025-10-08": with a day and a month that exist """
     if len(context.word(i)) == 4:
         return _iso(context, i)
@@ -188,9 +189,11 @@ def in_digits(context: Context, i: int):
             return None  # "10.12.20.4" is an address
         full = int(year) if len(year) == 4 else int(year) + (1900 if int(year) > 50 else 2000)
         value = day_value(full, number, day) if full else None
-        return (context.span(i, i + 5, "DATE", value, basis="absolute"), i + 5) if value else None
-    if not context.glued(i + 1) or context.glued(i + 4) and year.isdecimal():
-        return None
+        first = _weekday_before(context, i, done)  # "Montag, dem 06.12.2004"
+        return (context.span(first, i + 5, "DATE", value, basis="absolute"), i + 5) if value else None
+    if not context.glued(i + 1) or context.glued(i + 4) and year.isdecimal() or not context.has(i - 1, "month_cue") \
+            and not context.has(i - 1, "weekday") and context.word(i - 1) not in ("am", "vom", "den", "dem"):
+        return None  # "Profil 1.1." is no New Year's Day
     value = day_value(day_year(context, number, day, tense(context, i)), number, day)
     return (context.span(i, i + 4, "DATE", value), i + 4) if value else None
 

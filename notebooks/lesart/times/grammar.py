@@ -91,7 +91,7 @@ def _trigger(context: Context, i: int, done: int, entry: dict):
 
 def _digits(context: Context, i: int, done: int):
     """What begins with a number: dates in digits, clock times, numbers of units, decades, years."""
-    result = days.in_digits(context, i)
+    result = days.in_digits(context, i, done)
     if result:
         return result
     if context.word(i + 1) == "." and len(context.word(i)) <= 2 and context.has(i + 2, "month"):

@@ -36,12 +36,25 @@ def _told(context: Context, k: int, word: str) -> str | None:
     if not context.form(k)[0].islower():
         return None
     known = context.lexicon.tense.get(word)
+    if known == "modal":
+        return "past" if _perfect_infinitive(context, k) else "future"
     if known:
         return None if known == "none" else known
     # weak preterite: "reiste", "tagten"; not "erste", "meisten"
     if len(word) > 4 and word.endswith(("te", "ten")) and not word.endswith(("sten", "ste")):
         return "past"
     return None
+
+
+def _perfect_infinitive(context: Context, k: int) -> bool:
+    # "soll sich am Samstag ereignet haben" tells what was, "soll am Samstag Zeit haben" what will be
+    for i in range(k + 1, k + _REACH):
+        word = context.word(i)
+        if not word or word in SENTENCE_END and not context.word(i - 1).isdecimal():
+            return False
+        if word in ("haben", "sein") and context.form(i - 1)[:1].islower() and context.word(i - 1).endswith(("t", "en")):
+            return True
+    return False
 
 
 def month_year(context: Context, month: int, told: str | None) -> int | None:

@@ -71,6 +71,8 @@ def _determined(context: Context, i: int, done: int, code: str):
         return context.span(first, i + 1, "DATE", value, mod, basis=PUBLICATION if context.published else None), i + 1
     if code == "WE" and before in ("am", "dem", "zum") and not plural:
         return _weekend(context, i)
+    if plural and context.has(i + 1, "counted_from"):  # "Monate später"
+        return context.span(i, i + 1, "DURATION", duration("X", code)), i + 1
     if plural and (before in ("seit", "vor", "nach", "in") and len(code) < 3 and code not in ("TH", "TM", "TS")
                    and context.word(i)[-1] == "n" or context.word(i + 1) == "lang"):
         end = i + 2 if context.word(i + 1) == "lang" else i + 1

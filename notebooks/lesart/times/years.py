@@ -79,6 +79,8 @@ def quarter(context: Context, i: int, done: int, code: str):
     which, first = context.get(i - 1, "ordinal"), i - 1
     if which is None and context.word(i - 1) == "." and context.is_number(i - 2, 1):
         which, first = int(context.word(i - 2)), i - 2
+    elif context.word(i - 1) == "letzten" and context.year(i + 1):  # "im letzten Quartal 2004"
+        which = 4 if code == "Q" else 2
     if which is None or first < done or not 1 <= which <= (4 if code == "Q" else 2):
         return None
     year, end = following_year(context, i)
@@ -100,10 +102,12 @@ def decade_word(context: Context, i: int, done: int, entry: dict):
 
 def decade_digits(context: Context, i: int, done: int):
     """ "in den 1970er Jahren", "Mitte der 80er-Jahre" """
-    word = context.word(i)
-    if len(word) not in (2, 4) or word[-1] != "0" or context.word(i + 1) != "er" or not context.glued(i + 1):
+    word, k = context.word(i), i + 1
+    if context.word(k) == "-" and context.glued(k):  # "1970-er Jahre"
+        k += 1
+    if len(word) not in (2, 4) or word[-1] != "0" or context.word(k) != "er" or not context.glued(k):
         return None
-    end = i + 3 if context.word(i + 2) == "-" else i + 2
+    end = k + 2 if context.word(k + 1) == "-" else k + 1
     if context.word(end) not in ("jahre", "jahren"):
         return None
     tens = word[:-1] if len(word) == 4 else ("19" if word[0] > "2" or word == "20" else "20") + word[0]

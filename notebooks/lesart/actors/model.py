@@ -24,7 +24,7 @@ class Actor:
 
 @dataclass(slots=True)
 class Mention:
-    """One naming of one actor; ``token`` is its head."""
+    """One naming of one actor; ``token`` is its head, ``i`` its place in the list of mentions."""
 
     actor: str
     sentence: int
@@ -32,6 +32,7 @@ class Mention:
     end: int
     form: str
     token: int
+    i: int = 0
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class Actors:
     actors: dict[str, Actor]
     mentions: list[Mention]
     places: list[Place]
-    by_token: dict[int, list[int]]
+    by_token: dict[int, list[Mention]]
 
 
 @dataclass
@@ -123,11 +124,12 @@ class Draft:
             if key not in seen:
                 seen.add(key)
                 mentions.append(mention)
-        by_token: dict[int, list[int]] = {}
+        by_token: dict[int, list[Mention]] = {}
         for number, mention in enumerate(mentions):
+            mention.i = number
             token = self.words.token_at(mention.start)
             while token < len(self.words.tokens) and self.words.tokens[token].start < mention.end:
-                by_token.setdefault(token, []).append(number)
+                by_token.setdefault(token, []).append(mention)
                 token += 1
         used = {mention.actor for mention in mentions}
         return Actors({key: actor for key, actor in self.actors.items() if key in used}, mentions,

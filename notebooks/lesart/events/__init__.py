@@ -1,0 +1,79 @@
+"""Who did what to whom, when, where; is it past, planned, possible or denied; and whose word is it.
+
+Verbs and nouns of ``data/lexicon/event_*.csv`` are the triggers.  Types are PLOVER's codes
+(https://osf.io/preprints/socarxiv/rm5dw, Halterman et al. 2023).
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from . import merge, modality, roles, summary, triggers, when
+
+__all__ = ["Event", "find_events"]
+
+
+@dataclass(slots=True)
+class Event:
+    """One event; see the table `events`.  ``participants``: (actor, role, index of the mention or None)."""
+
+    type: str | None
+    trigger: str
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    sentence: int
+    time: int | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    place: str | None = None
+    modality: str = "past"
+    source: str | None = None
+    carrier: str | None = None
+    summary: str = ""
+    participants: list[tuple[str, str, int | None]] = field(default_factory=list)
+    passages: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_events(words, actors, times: list, statements: list, published: date | None = None) -> list[Event]:
+    """The events of an article, in text order.
+
+    Parameters
+    ----------
+    words : lesart.words.Words
+    actors : lesart.actors.Actors
+    times : list of lesart.times.Timex
+    statements : list of lesart.statements.Statement
+    published : date, optional
+        Tells past from planned where the tense does not; never an event's date by itself.
+
+    Returns
+    -------
+    list of Event
+    """
+    found = []
+    for trigger in triggers.find(words):
+        token = words.tokens[trigger.token]
+        clause = words.clauses[trigger.clause]
+        event = Event(trigger.type, token.form, token.start, token.end, clause.start, clause.end, token.sentence)
+        event.time = when.time_of(words, times, trigger)
+        if event.time is not None:
+            event.earliest, event.latest = times[event.time].earliest, times[event.time].latest
+        event.participants = roles.participants(words, actors, trigger)
+        event.place = when.place_of(words, actors, trigger)
+        event.modality = modality.of(words, trigger, event, published)
+        _attribute(event, statements)
+        found.append(event)
+    found = merge.merge(found)
+    for event in found:
+        event.summary = summary.of(event, actors)
+    return found
+
+
+def _attribute(event: Event, statements: list) -> None:
+    """Source and carrier: those of the innermost statement around the trigger."""
+    around = [s for s in statements if s.start <= event.start and event.end <= s.end]
+    if around:
+        inner = min(around, key=lambda s: s.end - s.start)
+        event.source, event.carrier = inner.speaker, inner.carrier if inner.carrier != inner.speaker else None

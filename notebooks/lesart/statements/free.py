@@ -29,9 +29,21 @@ def find(words, covered, drafts, quoted) -> list[Draft]:
     open_draft, open_sentence = None, -9
     for sentence in words.sentences:
         s = sentence.i
-        mood = None if covered[s] else _mood(words, sentence, quoted)
-        if mood is None:
+        if covered[s]:
             continue
+        mood = _mood(words, sentence, quoted)
+        reports = open_draft is not None and open_sentence == s - 1 or s - 1 in latest and latest[s - 1].mode != "reported"
+        if mood is None:
+            draft = _hearsay(words, sentence, quoted, reports)
+            if draft is not None:
+                if reports:
+                    draft.speaker = (open_draft if open_sentence == s - 1 else latest[s - 1]).speaker
+                found.append(draft)
+            continue
+        if mood == "weak":
+            if not reports:
+                continue
+            mood = "konjunktiv2"
         if open_draft is not None and open_sentence == s - 1:
             first, last = trimmed(words, sentence.first, sentence.last)
             open_draft.last = max(open_draft.last, last)
@@ -71,7 +83,28 @@ def _mood(words, sentence, quoted) -> str | None:
                 return None  # "siehe auch", "Hätte er …"
             if clause.mood == "konjunktiv1" or clause.mood == "konjunktiv2" and tokens[clause.finite].lemma in _MARKS:
                 return clause.mood
+            return "weak" if clause.mood == "konjunktiv2" else None
+    return None
+
+
+def _hearsay(words, sentence, quoted, reports: bool) -> Draft | None:
+    """ "soll gestürmt haben": what others say; behind a report "soll …" goes on with it."""
+    tokens = words.tokens
+    seen = None
+    for i in range(sentence.first, sentence.last):
+        if tokens[i].tag[0] == "$" or words.clause_of[i] == seen or quoted[i]:
+            continue
+        seen = words.clause_of[i]
+        clause = words.clauses[seen]
+        if clause.kind != "main" or clause.modal != "sollen" or clause.finite is None:
+            continue
+        if tokens[clause.finite].form.lower() not in ("soll", "sollen") or clause.finite == sentence.first:
             return None
+        perfect = any(tokens[k].form in ("haben", "sein") for k in clause.tokens) and any(tokens[k].tag == "VVPP" for k in clause.tokens)
+        if not perfect and not reports:
+            return None
+        first, last = trimmed(words, sentence.first, sentence.last)
+        return Draft(first, last, "indirect", "sollen", clause.finite, None, clause.i) if last - first > 2 else None
     return None
 
 

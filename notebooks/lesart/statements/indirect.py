@@ -8,6 +8,8 @@ from .lexicon import noun_kinds, verbs
 _DASS = frozenset(("dass", "daß"))
 _QUESTIONS = frozenset("ob wie warum weshalb wieso wann wo wer was welche welcher welches wohin woher worauf worüber womit".split())
 _NO_CONTENT = frozenset(("um", "ohne", "statt", "anstatt", "indem"))
+# Verbs that speak only beside one of these words: "geht davon aus", "heißt es", "hält es für möglich"
+_NEEDS = {"ausgehen": ("davon", "von"), "heißen": ("es",), "halten": ("für",), "sprechen": ("von", "vom", "davon")}
 _SUPPORT = frozenset(("bekannt", "klar", "aufmerksam", "deutlich"))
 
 
@@ -16,12 +18,14 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
     lemma = clause.lemma
     if lemma is None:
         return None
-    if lemma in ("geben", "machen", "werden"):
-        for i in clause.tokens:
-            form = words.tokens[i].form
-            if form in _SUPPORT:
-                return form + lemma, "say", frozenset(("clause", "quote", "accusative"))
+    if lemma in ("geben", "machen", "werden", "sein"):
+        forms = [words.tokens[i].form for i in clause.tokens]
+        for form in forms:
+            if form in _SUPPORT and (lemma != "sein" or "geworden" in forms):
+                return form + (lemma if lemma != "sein" else "werden"), "say", frozenset(("clause", "infinitive", "quote", "accusative"))
         return None
+    if lemma.startswith("weiter") and lemma[6:] in verbs():
+        lemma = lemma[6:]  # "heißt es weiter"
     found = verbs().get(lemma)
     if found is None:
         return None
@@ -29,9 +33,8 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
         return None  # "forderte drei Todesopfer"
     if clause.negated and found[0] in ("say", "report", "announce", "show", "decide"):
         return None  # "gab nicht bekannt, wieso …": nothing is said
-    if lemma == "ausgehen" and not any(words.tokens[i].form.lower() in ("davon", "von") for i in clause.tokens):
-        return None
-    if lemma == "heißen" and not any(words.tokens[i].form.lower() == "es" for i in clause.tokens):
+    needed = _NEEDS.get(lemma)
+    if needed and not any(words.tokens[i].form.lower() in needed for i in clause.tokens):
         return None
     if lemma == "erinnern" and clause.voice == "passive" and konjunktiv(words, clause):
         return None  # "es sei daran erinnert": the narrator's own words
@@ -96,6 +99,8 @@ def _behind(words, segs, n: int, clause, cue, quoted) -> Draft | None:
         other = words.clauses[seg.clause]
         if seg.clause != clause.i:
             mark = tokens[seg.first - 1].form
+            if mark in "„“\"»" and seg.first > 1:
+                mark = tokens[seg.first - 2].form
             if _kind(words, seg, cue, mark):
                 break
             if other.kind == "subordinate" and k + 1 < len(segs) and _later_konjunktiv(words, segs, k + 1) and "clause" in cue[2]:

@@ -69,6 +69,9 @@ def _determined(context: Context, i: int, done: int, code: str):
     if mod and first < i and code in ("W", "M", "Y", "Q") and not plural:  # "Mitte der Woche", "Ende des Jahres"
         value = shifted(context.published, 0, code) if context.published else unknown(code)
         return context.span(first, i + 1, "DATE", value, mod, basis=PUBLICATION if context.published else None), i + 1
+    if code == "Y" and before == "des" and context.word(i - 2) in ("laufe", "lauf", "verlauf", "rest"):  # "im Laufe des Jahres"
+        value = shifted(context.published, 0, code) if context.published else unknown(code)
+        return context.span(max(i - 1, done), i + 1, "DATE", value, basis=PUBLICATION if context.published else None), i + 1
     if code == "WE" and before in ("am", "dem", "zum") and not plural:
         return _weekend(context, i)
     if plural and context.has(i + 1, "counted_from"):  # "Monate später"

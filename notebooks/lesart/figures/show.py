@@ -103,6 +103,7 @@ _CHART_STYLE = {
     "font": "DejaVu Sans, Verdana, sans-serif", "background": style.PAPER, "view": {"stroke": None},
     "title": {"fontSize": 15, "subtitleFontSize": 12, "color": style.INK, "subtitleColor": style.MUTED},
     "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelColor": style.INK, "gridColor": style.FAINT},
+    "mark": {"color": style.BLUE},
     "range": {"category": [style.BLUE, style.VERMILION, style.GREEN, style.PURPLE, style.ORANGE, style.SKY]},
 }
 

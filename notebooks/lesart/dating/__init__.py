@@ -15,8 +15,10 @@ __all__ = ["Clue", "PublicationDate", "infer"]
 
 # A day is named where the clues leave at most this many days (a month); a year is known earlier.
 MOST_DAYS = 31
-# The least weight that decides; one office-holder alone (weight 3) leaves years open anyway.
-LEAST_WEIGHT = 2.0
+# The least weight of clues that each leave at most three years open: an age and the years in power
+# of somebody, a date line.  With less, a day would be a guess: what is told as past can be long past.
+LEAST_WEIGHT = 4.0
+NARROW_DAYS = 3 * 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,12 @@ def infer(words, times, published: date | None = None) -> tuple[PublicationDate,
 
 
 def _answer(found: list[Hint]) -> PublicationDate:
-    anchored = [hint for hint in found if not hint.yearly]
-    if sum(hint.weight for hint in anchored) < LEAST_WEIGHT:
+    if all(hint.yearly for hint in found):
         return PublicationDate()
-    earliest, latest, weight = heaviest(found)
-    if weight < LEAST_WEIGHT:
+    earliest, latest, _ = heaviest(found)
+    narrow = sum(hint.weight for hint in found if any(
+        start <= earliest and latest <= end and (end - start).days <= NARROW_DAYS for start, end in hint.intervals))
+    if narrow < LEAST_WEIGHT:
         return PublicationDate()
     days = (latest - earliest).days
     return PublicationDate(_best(found, earliest, latest) if days <= MOST_DAYS else None, earliest, latest)

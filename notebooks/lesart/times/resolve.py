@@ -17,25 +17,30 @@ def tense(context: Context, i: int) -> str | None:
     "werden sich am 10. Oktober …" is future, "reiste am 8. Oktober" past.  A verb beyond a comma counts
     for less, as it mostly belongs to another clause.
     """
-    best, found = 99, None
-    for step in (-1, 1):
-        cost, k = 0, i
-        while cost < min(best, _REACH):
-            k += step
-            word = context.word(k)
-            if not word or word in SENTENCE_END and not context.word(k - 1).isdecimal():
+    words, known = context.words, context.lexicon.tense
+    best, found = _REACH, None
+    for step, last in ((-1, -1), (1, len(words))):
+        cost = 0
+        for k in range(i + step, last, step):
+            word = words[k]
+            cost += 1
+            if word == ",":
+                cost += _COMMA
+            elif word in SENTENCE_END and not (k and words[k - 1].isdecimal()):
                 break
-            cost += 1 + (_COMMA if word == "," else 0)
-            told = _told(context, k, word)
-            if told and cost < best:
-                best, found = cost, told
+            if cost >= best:
+                break
+            if word in known or word[-1] in "en" and word.endswith(("te", "ten")):
+                told = _told(context, k, word, known.get(word))
+                if told:
+                    best, found = cost, told
+                    break
     return found
 
 
-def _told(context: Context, k: int, word: str) -> str | None:
+def _told(context: Context, k: int, word: str, known: str | None) -> str | None:
     if not context.form(k)[0].islower():
         return None
-    known = context.lexicon.tense.get(word)
     if known == "modal":
         return "past" if _perfect_infinitive(context, k) else "future"
     if known:

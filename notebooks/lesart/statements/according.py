@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .attribution import extended, subject
-from .frame import Draft, is_finite, trimmed
+from .frame import Draft, clause_at, is_finite, trimmed
 from .lexicon import noun_kinds, prepositions
 
 _POSSESSIVE = frozenset("sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres dessen deren".split())
@@ -124,7 +124,7 @@ def _owner(words, phrase, whole) -> tuple[int, int, int]:
 
 def _attributed(words, sentence, segs, i: int, source, quoted, taken) -> list[Draft]:
     (first, last), speaker, cue = source
-    clause = words.clauses[words.clause_of[i]]
+    clause = clause_at(words, i)
     for draft in taken:
         if draft.clause == clause.i and draft.cue != cue and not draft.first <= i < draft.last:
             draft.carrier = speaker

@@ -1,7 +1,7 @@
 """Statements whose content stands in the sentence before: "… Das teilte die Polizei mit." """
 from __future__ import annotations
 
-from .frame import Draft, is_finite
+from .frame import Draft, clause_at, is_finite
 from .indirect import cue_of, speaker_of
 
 _RESUMES = frozenset(("das", "dies", "dieses", "davon", "darauf"))
@@ -16,7 +16,7 @@ def find(words, sentence, segs, quoted, taken) -> list[Draft]:
         return []
     if not is_finite(tokens[i + 1]):
         return []
-    clause = words.clauses[words.clause_of[i + 1]]
+    clause = clause_at(words, i + 1)
     cue = cue_of(words, clause)
     if cue is None or cue[1] not in _ACTS or any(d.clause == clause.i for d in taken):
         return []

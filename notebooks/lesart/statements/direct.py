@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from .attribution import extended, subject
-from .frame import Draft, is_finite
+from .frame import Draft, clause_at, is_finite
 from .indirect import cue_of, speaker_of
 from .lexicon import verbs
 
@@ -61,7 +61,7 @@ def _inquit_after(words, first: int, last: int, quoted) -> Draft | None:
             return Draft(first, last, "direct", "so", i, extended(words, phrase.first, phrase.last, phrase.head))
     if tokens[i].form in ("so", "wie") and i + 1 < end and is_finite(tokens[i + 1]):
         i += 1
-    clause = words.clauses[words.clause_of[i]]
+    clause = clause_at(words, i)
     if is_finite(tokens[i]):
         cue = cue_of(words, clause) if clause.finite == i or clause.verb == i else None
         lemma = cue[0] if cue else _prefixed(words, i, end)
@@ -146,7 +146,7 @@ def _governed(words, first: int, last: int, quoted) -> Draft | None:
     tokens = words.tokens
     if last - first < 4:
         return None
-    clause = words.clauses[words.clause_of[first + 1]]
+    clause = clause_at(words, first + 1)
     cue = cue_of(words, clause)
     if cue is None or clause.verb is None or clause.finite is None or quoted[clause.verb] or "quote" not in cue[2]:
         return None
@@ -195,7 +195,7 @@ def _surrounding(words, first: int, last: int, quoted) -> Draft | None:
     for j in range(at.first, at.last):
         if words.tokens[j].tag[0] == "$":
             continue
-        clause = words.clauses[words.clause_of[j]]
+        clause = clause_at(words, j)
         if clause.kind == "main":
             return Draft(first, last, "direct", None, None, subject(words, clause, skip=quoted))
     return Draft(first, last, "direct", None, None, None)

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PUNCTUATION = ("$", )
+from ..words import Clause
+
 _OPENING, _CLOSING = "„»‚“\"([", "“”«‘\")]»"
 
 
@@ -43,6 +44,8 @@ def segments(words, sentence) -> list[Segment]:
                 found[-1].last = i + 1
             continue
         clause = clause_of[i]
+        if clause < 0:
+            continue
         if found and found[-1].clause == clause:
             found[-1].last = i + 1
         else:
@@ -71,6 +74,12 @@ def trimmed(words, first: int, last: int) -> tuple[int, int]:
 def _opened(tokens, first: int, last: int, closing: str) -> bool:
     openers = {")": "(", "]": "["}.get(closing, "„»‚“\"«")
     return any(tokens[i].form in openers for i in range(first, last))
+
+
+def clause_at(words, i: int) -> Clause:
+    """The clause of a token; an empty one for a sentence of punctuation alone."""
+    index = words.clause_of[i]
+    return words.clauses[index] if index >= 0 else Clause(-1, words.tokens[i].sentence, "fragment", [])
 
 
 def is_finite(token) -> bool:

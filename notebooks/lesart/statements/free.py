@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .attribution import subject
-from .frame import Draft, konjunktiv, trimmed
+from .frame import Draft, clause_at, konjunktiv, trimmed
 
 # Verbs whose Konjunktiv II stands for the first ("sie hätten"); "könnte" is as often the narrator's own
 _MARKS = frozenset(("haben", "sein", "werden", "müssen", "dürfen"))
@@ -78,6 +78,8 @@ def _mood(words, sentence, quoted) -> str | None:
         seen = words.clause_of[i]
         clause = words.clauses[seen]
         if clause.kind == "main" and clause.finite is not None and not quoted[clause.finite]:
+            if clause.lemma == "erinnern" and clause.voice == "passive":
+                return None  # "es sei daran erinnert": the narrator's own words
             form = tokens[clause.finite].form.lower()
             if clause.finite == sentence.first or form.startswith("möcht"):
                 return None  # "siehe auch", "Hätte er …"
@@ -110,7 +112,7 @@ def _hearsay(words, sentence, quoted, reports: bool) -> Draft | None:
 
 def _sentence_subject(words, sentence, quoted):
     for i in range(sentence.first, sentence.last):
-        clause = words.clauses[words.clause_of[i]]
+        clause = clause_at(words, i)
         if clause.kind == "main":
             return subject(words, clause, skip=quoted)
     return None

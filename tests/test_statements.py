@@ -1,0 +1,165 @@
+"""Who says what: given this sentence, these statements."""
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
+
+from lesart.article import Article, Paragraph, read_article  # noqa: E402
+from lesart.statements import find_statements  # noqa: E402
+from lesart.statements.lexicon import noun_kinds, verbs  # noqa: E402
+from lesart.statements.quotes import quotations  # noqa: E402
+from lesart.words import analyse  # noqa: E402
+
+BEFORE = "Die Lage in der Stadt ist ruhig. "
+
+
+def rows(text):
+    """(mode, cue, speaker's words, content) of each statement."""
+    text = BEFORE + text
+    words = analyse(read_article(text=text))
+    return [(s.mode, s.cue, None if s.speaker_start is None else text[s.speaker_start:s.speaker_end], text[s.start:s.end])
+            for s in find_statements(words)]
+
+
+FOUND = [
+    # indirect speech: dass, Konjunktiv, infinitive, question; before and behind its cue
+    ("Der Minister sagte, dass die Brücke gesperrt werde.",
+     ("indirect", "sagen", "Der Minister", "dass die Brücke gesperrt werde")),
+    ("Die Ministerin erklärte am Montag, die Brücke sei sicher.",
+     ("indirect", "erklären", "Die Ministerin", "die Brücke sei sicher")),
+    ("Die Brücke sei sicher, erklärte die Ministerin am Montag.",
+     ("indirect", "erklären", "die Ministerin", "Die Brücke sei sicher")),
+    ("Dem Land droht kein Engpass, stellte die Behörde fest.",
+     ("indirect", "feststellen", "die Behörde", "Dem Land droht kein Engpass")),
+    ("Dass die Brücke gesperrt wird, bestätigte der Bürgermeister.",
+     ("indirect", "bestätigen", "der Bürgermeister", "Dass die Brücke gesperrt wird")),
+    ("Die Gewerkschaft forderte den Konzern auf, die Löhne zu erhöhen.",
+     ("indirect", "auffordern", "Die Gewerkschaft", "die Löhne zu erhöhen")),
+    ("Der Reporter fragte, ob die Brücke sicher sei.",
+     ("indirect", "fragen", "Der Reporter", "ob die Brücke sicher sei")),
+    ("In dem Bericht heißt es, die Brücke sei baufällig.",
+     ("indirect", "heißen", "dem Bericht", "die Brücke sei baufällig")),
+    # a shared subject; two verbs of saying are two statements
+    ("Die Behörde sperrte die Brücke und warnte, dass sie einstürzen könne.",
+     ("indirect", "warnen", "Die Behörde", "dass sie einstürzen könne")),
+    # a noun that names what is said
+    ("Der Verband ist der Meinung, dass die Brücke zu teuer ist.",
+     ("indirect", "Meinung", "Der Verband", "dass die Brücke zu teuer ist")),
+    # what is said stands in the sentence before
+    ("Die Brücke bleibt gesperrt. Das teilte die Polizei mit.",
+     ("indirect", "mitteilen", "die Polizei", "Die Brücke bleibt gesperrt. Das")),
+    # sources beside a sentence
+    ("Laut der Agentur EFE blieb die Brücke gesperrt.",
+     ("according_to", "laut", "der Agentur EFE", "blieb die Brücke gesperrt")),
+    ("Nach Angaben der Polizei blieb die Brücke gesperrt.",
+     ("according_to", "Angabe", "der Polizei", "blieb die Brücke gesperrt")),
+    ("Die Brücke blieb der Zeitung zufolge gesperrt.",
+     ("according_to", "zufolge", "der Zeitung", "Die Brücke blieb der Zeitung zufolge gesperrt")),
+    ("Das Bauwerk ist ihrer Meinung nach zu teuer.",
+     ("according_to", "Meinung", "ihrer", "Das Bauwerk ist ihrer Meinung nach zu teuer")),
+    ("Wie die Polizei mitteilte, blieb die Brücke gesperrt.",
+     ("according_to", "mitteilen", "die Polizei", "blieb die Brücke gesperrt")),
+    ("Die Brücke blieb gesperrt, wie die Polizei mitteilte.",
+     ("according_to", "mitteilen", "die Polizei", "Die Brücke blieb gesperrt")),
+    ("Die Brücke sei nicht zu retten, so der Ingenieur.",
+     ("according_to", "so", "der Ingenieur", "Die Brücke sei nicht zu retten")),
+    # reported speech acts
+    ("Der Minister versprach Hilfe für alle, die ihr Haus verloren.",
+     ("reported", "versprechen", "Der Minister", "Hilfe für alle, die ihr Haus verloren")),
+    ("Der Trainer sprach von einem großen Erfolg.",
+     ("reported", "sprechen", "Der Trainer", "von einem großen Erfolg")),
+    ("Die Partei bezeichnete den Plan als Fehler.",
+     ("reported", "bezeichnen", "Die Partei", "als Fehler")),
+    # direct speech, with the frame before, behind and in between; nested and other marks
+    ("Der Minister sagte: „Wir bauen die Brücke neu.“",
+     ("direct", "sagen", "Der Minister", "„Wir bauen die Brücke neu.“")),
+    ("„Wir bauen die Brücke neu“, sagte der Minister.",
+     ("direct", "sagen", "der Minister", "„Wir bauen die Brücke neu“")),
+    ("»Wir bauen die Brücke neu«, so der Minister.",
+     ("direct", "so", "der Minister", "»Wir bauen die Brücke neu«")),
+    ("\"Wir bauen die Brücke neu\", teilte der Minister mit.",
+     ("direct", "mitteilen", "der Minister", "\"Wir bauen die Brücke neu\"")),
+    ("Der Minister lobte den Plan: „Das Projekt „Neue Wege“ hilft dem ganzen Land.“",
+     ("direct", "loben", "Der Minister", "„Das Projekt „Neue Wege“ hilft dem ganzen Land.“")),
+    ("„Wir bauen die Brücke neu. Sie wird schöner. Das Geld ist da“, sagte der Minister.",
+     ("direct", "sagen", "der Minister", "„Wir bauen die Brücke neu. Sie wird schöner. Das Geld ist da“")),
+    # Konjunktiv that goes on, hearsay
+    ("Der Minister sagte, die Brücke sei alt. Man habe sie lange vernachlässigt.",
+     ("indirect", "sagen", "Der Minister", "Man habe sie lange vernachlässigt")),
+    ("Der Mann soll die Brücke beschädigt haben.",
+     ("indirect", "sollen", None, "Der Mann soll die Brücke beschädigt haben")),
+]
+
+
+@pytest.mark.parametrize("text, expected", FOUND, ids=[text[:45] for text, _ in FOUND])
+def test_a_sentence_gives_this_statement(text, expected):
+    assert expected in rows(text)
+
+
+LEFT_ALONE = [
+    "Der Minister besuchte die Brücke.",                              # nobody says anything
+    "Es sei daran erinnert, dass die Brücke hundert Jahre alt ist.",  # the narrator's own words
+    "Er entschuldigte sich für den „tragischen Vorfall“.",            # a quoted scrap
+    "Die Band „Blaue Stunde“ trat auf der Brücke auf.",               # a name in quotation marks
+    "Das Unglück forderte zwölf Todesopfer.",                         # fordern that says nothing
+    "Der Minister gab nicht bekannt, wann die Brücke öffnet.",        # a refusal to say
+    "Nach dem Spiel gingen alle nach Hause.",                         # nach of time and of place
+    "Der Motor ging aus, weil das Benzin fehlte.",                    # ausgehen without "davon"
+    "Er fuhr so schnell, dass er stürzte.",                           # so … dass
+    "Er ging in die Stadt, um die Brücke zu sehen.",                  # um … zu
+    "Die Regierung kritisierte die Festnahme des Reporters.",         # blame of a thing alone
+    "Der Verein will im Sommer eine neue Halle bauen.",               # a plan
+    "Hätte er gewonnen, wäre er geblieben.",                          # a condition, not Konjunktiv of report
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE, ids=[text[:45] for text in LEFT_ALONE])
+def test_a_sentence_gives_no_statement(text):
+    assert rows(text) == []
+
+
+def test_an_agency_beside_a_verb_of_saying_is_the_carrier_and_no_statement_of_its_own():
+    found = rows("Am Dienstag sagte der Minister laut Reuters, dass die Brücke sicher sei.")
+    assert found == [("indirect", "sagen", "der Minister", "dass die Brücke sicher sei")]
+
+
+def test_two_verbs_of_saying_make_two_statements():
+    found = rows("Der Verband forderte das Land auf, die Brücke zu sperren, und warnte, dass sie einstürzen könne.")
+    assert [(cue, who) for _, cue, who, _ in found] == [("auffordern", "Der Verband"), ("warnen", "Der Verband")]
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("Er sagte: „Das Format „A plus“ ist neu.“ Ende.", ["„Das Format „A plus“ ist neu.“"]),
+    ("»Ja«, sagte sie. «Nein», sagte er.", ["»Ja«", "«Nein»"]),
+    ("Ein \"Wort\" und \"noch eins\".", ["\"Wort\"", "\"noch eins\""]),
+    ("Er sagte: “Well done.”", ["“Well done.”"]),
+    ("Offen bleibt „das Ende", ["„das Ende"]),
+    ("Kein Zitat, nur ein Zoll: 5\" breit.", []),
+])
+def test_quotation_marks_find_their_partners(text, expected):
+    assert [text[a:b] for a, b in quotations(text, (Paragraph(0, len(text), "body"),))] == expected
+
+
+@pytest.mark.parametrize("text", ["„", "“„“„“", "„a „b „c „d „e „f", ": „x“", "so", "laut", "Laut", "„So“, so so.", "Dies.",
+                                  ",,,;;;", "wonach demnach zufolge", "sagte", "„…“, sagte", "\" \" \"", "Nach", "heißt es"])
+def test_scraps_of_text_raise_nothing(text):
+    article = Article(text, None, None, None, (Paragraph(0, len(text), "body"),))
+    for s in find_statements(analyse(article)):
+        assert 0 <= s.start < s.end <= len(text)
+
+
+def test_a_poem_makes_nobody_speak():
+    poem = "Der Mond ist aufgegangen,\nund Nebel liegt im Tal.\nDie Wälder stehn und schweigen\nim ersten Sternenstrahl."
+    assert rows(poem) == []
+
+
+def test_each_verb_says_how_its_content_follows_and_no_verb_is_a_mere_noun():
+    for verb, (act, complements, _) in verbs().items():
+        assert verb.endswith("n") and verb.islower() and act and complements, verb
+
+
+def test_compounds_count_by_their_last_part_but_chance_endings_do_not():
+    assert "word" in noun_kinds("Polizeiangaben") and "document" in noun_kinds("Langzeitstudie")
+    assert not noun_kinds("Vorrat")  # ends like "Rat", is none

@@ -79,8 +79,8 @@ def membership(organisation: str = "CIS", on="2025-10-09", lang: str = "en") -> 
     figure, axes = plt.subplots(figsize=(9, 5.4), layout="none")
     axes.set_position([0, 0, 1, 1])
     _states(axes, full, dict(zip(data["iso3"], data["status"])))
-    _frame(axes, (-4_900_000, 3_300_000), (-2_750_000, 2_950_000))
-    small = axes.inset_axes([0.012, 0.03, 0.27, 0.33])
+    _frame(axes, (-6_050_000, 3_450_000), (-2_750_000, 2_950_000))
+    small = axes.inset_axes([0.012, 0.03, 0.26, 0.33])
     _states(small, inset, dict(zip(data["iso3"], data["status"])))
     _frame(small, (-560_000, 560_000), (-330_000, 330_000), box=True)
     small.set_title("Caucasus" if lang == "en" else "Kaukasus", fontsize=8, pad=2, color=style.MUTED)
@@ -164,7 +164,7 @@ def _legend(axes, data) -> None:
     shown = [value for value in _STATUS if (data["status"].isna().any() if value is None else (data["status"] == value).any())]
     handles = [Patch(facecolor=_STATUS[v][1], edgecolor="white", hatch=_STATUS[v][2] or None, label=_STATUS[v][0]) for v in shown]
     handles.append(Patch(facecolor="none", edgecolor=style.INK, hatch="////////", label="Crimea: Ukraine, occupied by Russia"))
-    axes.legend(handles=handles, loc="upper right", fontsize=8, frameon=True, facecolor="white", framealpha=0.92, edgecolor="none",
+    axes.legend(handles=handles, loc="lower right", fontsize=8, frameon=True, facecolor="white", framealpha=0.92, edgecolor="none",
                 handleheight=1.2, borderpad=0.8)
 
 

@@ -170,20 +170,19 @@ def _line(size: float) -> float:
 
 
 def _wrap(fig, text: str, size: float, weight: str, width: float) -> list[str]:
-    """The text in lines that fit the figure; a single word that is too long is cut by characters."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import TextPath
-
-    font = FontProperties(size=size, weight=weight)
-    room = (width - 2 * _MARGIN) * 72
+    """The text in lines that fit the figure, as drawn; a single word that is too long is cut by characters."""
+    room = (width - 2 * _MARGIN) * fig.dpi
+    ruler = fig.text(0, 0, "", size=size, weight=weight, parse_math=False)
     lines, line = [], ""
     for word in text.split():
         for piece in (word[i:i + 40] for i in range(0, len(word), 40)):
             joined = f"{line} {piece}" if line else piece
-            if line and TextPath((0, 0), joined, prop=font, usetex=False).get_extents().width > room:
+            ruler.set_text(joined)
+            if line and ruler.get_window_extent().width > room:
                 lines.append(line)
                 joined = piece
             line = joined
+    ruler.remove()
     return [*lines, line] if line else lines
 
 

@@ -22,20 +22,3 @@ class Drawing:
         """Show it in a notebook, numbered, with its alt text."""
         from .show import show
         show(self.figure, title=self.title, subtitle=self.subtitle, source=self.source, alt=self.alt, caption=caption)
-
-
-def long_day(day) -> str:
-    """ "9 October 2025" """
-    months = "January February March April May June July August September October November December".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
-
-
-def listed(names: list[str]) -> str:
-    """ "Armenia, Belarus and Russia" """
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "none"
-
-
-def number_word(number: int) -> str:
-    """ "nine", and figures above twelve """
-    words = "no one two three four five six seven eight nine ten eleven twelve".split()
-    return words[number] if number < len(words) else str(number)

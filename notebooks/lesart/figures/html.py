@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from ..errors import LesartError
+from ..language import tr
 from .textview import Html, anchor
 
 _LONG = 15  # rows; more than that scroll in their own box
@@ -21,7 +22,7 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     df : DataFrame
         What to show; the first column names the row.
     caption : str
-        What the table holds; required, as screen readers announce it.
+        What the table holds; required, as screen readers announce it.  Shown in the reader's language.
     link : str, optional
         The column whose cells link to the passage in the marked text (`lesart.figures.article`) that
         starts at the row's ``start``.
@@ -51,7 +52,9 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     """
     if not caption.strip():
         raise LesartError("A table has no caption: say in a few words what it holds (caption=…).")
+    caption = tr(caption)
     columns = columns or {str(name): str(name).replace("_", " ") for name in df.columns}
+    columns = {name: tr(label) for name, label in columns.items()}
     missing = [name for name in (*columns, *([link, "start"] if link else [])) if name not in df.columns]
     if missing:
         raise LesartError(f"The table “{caption}” has no column {', '.join(missing)}; it has {', '.join(map(str, df.columns))}.")
@@ -60,7 +63,7 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     rows = zip(starts, *(df[name].tolist() for name in columns))
     body = "".join(_row(values, start, list(columns), link, quoted) for start, *values in rows)
     if not len(df):
-        body = f'<tr><td colspan="{len(columns)}">No rows.</td></tr>'
+        body = f'<tr><td colspan="{len(columns)}">{tr("No rows.")}</td></tr>'
     box = f' style="max-height:{escape(height)};overflow:auto"' if len(df) > _LONG else ' style="overflow-x:auto"'
     html = (f'<div class="lesart-table" role="region" tabindex="0" aria-label="{escape(caption)}"{box}><table>'
             f'<caption style="text-align:left;caption-side:top">{escape(caption)}</caption>'
@@ -73,7 +76,7 @@ def _row(values: list, start, names: list[str], link: str | None, quoted: tuple[
     for position, (name, value) in enumerate(zip(names, values)):
         shown = escape(plain(value))
         if name == link and start is not None and not pd.isna(start):
-            shown = f'<a href="#{anchor(int(start))}">{shown or "passage"}</a>'
+            shown = f'<a href="#{anchor(int(start))}">{shown or tr("passage")}</a>'
         german = ' lang="de"' if name in quoted and shown else ""
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
         style = ' style="text-align:right"' if number else ' style="text-align:left"'
@@ -92,7 +95,7 @@ def plain(value) -> str:
     if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     if isinstance(value, datetime):
         return value.date().isoformat() if (value.hour, value.minute, value.second) == (0, 0, 0) else value.isoformat(" ")
     if isinstance(value, date):

@@ -6,8 +6,9 @@ import pandas as pd
 
 from .. import reference
 from ..article import as_day
+from ..language import listed, long_day
 from . import style
-from .drawing import Drawing, listed, long_day
+from .drawing import Drawing
 
 _COLOURS = {"effective leader": style.BLUE, "head of state": style.ORANGE, "president": style.GREEN}
 

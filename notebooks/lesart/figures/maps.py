@@ -10,8 +10,9 @@ from matplotlib.patches import Patch, Rectangle
 
 from .. import reference
 from ..article import as_day
+from ..language import listed, long_day, number_word
 from . import style
-from .drawing import Drawing, listed, long_day, number_word
+from .drawing import Drawing
 
 # Albers' equal-area conic: areas compare rightly, and Eurasia is drawn without a seam at 180°.
 EURASIA = "+proj=aea +lat_1=42 +lat_2=68 +lat_0=55 +lon_0=95 +ellps=WGS84 +units=m"

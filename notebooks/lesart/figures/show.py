@@ -7,6 +7,7 @@ import re
 from html import escape
 
 from ..errors import LesartError
+from ..language import tr
 from . import style
 
 _MARGIN = 0.12  # inches around the drawing
@@ -84,7 +85,7 @@ def chart_bundle(chart, *, title: str, subtitle: str = "", source: str = "", alt
 
     _require(title, alt)
     number = _number(title)
-    notes = [line for line in (subtitle, f"Source: {source}" if source else "") if line]
+    notes = [line for line in (subtitle, f"{tr('Source')}: {source}" if source else "") if line]
     chart = chart.properties(title={"text": title, "subtitle": notes, "anchor": "start", "offset": 10})
     spec = chart.to_dict()
     # JupyterLab draws Vega-Lite 5, and refuses a schema that says 6; the specs are the same for what we use.
@@ -113,7 +114,7 @@ def letter(fig, title: str, subtitle: str = "", source: str = "") -> None:
     width, height = fig.get_size_inches()
     above = [(line, 12.5, "bold", style.INK) for line in _wrap(fig, title, 12.5, "bold", width)]
     above += [(line, 9.5, "normal", style.MUTED) for line in _wrap(fig, subtitle, 9.5, "normal", width)]
-    source = f"Source: {source}" if source else ""
+    source = f"{tr('Source')}: {source}" if source else ""
     below = [(line, 8, "normal", style.MUTED) for line in _wrap(fig, source, 8, "normal", width)]
     top = _MARGIN + sum(_line(size) for _, size, _, _ in above) + 0.06
     bottom = (_MARGIN + sum(_line(size) for _, size, _, _ in below)) if below else 0
@@ -162,7 +163,7 @@ def _number(title: str) -> int:
 
 
 def _caption(number: int, text: str) -> str:
-    return f"<b>Figure {number}.</b> {escape(text)}"
+    return f"<b>{tr('Figure')} {number}.</b> {escape(text)}"
 
 
 def _line(size: float) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from ..language import tr
+
 # layer → (table, one-letter class, label, style of the mark).  The marks work without colour too:
 # each layer has a line or a border of its own.
 _LAYERS = {
@@ -69,10 +71,10 @@ def article(reading, layers: tuple[str, ...] = ("actors", "times", "events", "st
         inner = _paragraph(text, paragraph.start, paragraph.end, marks, anchors)
         style = ' class="lh"' if paragraph.kind == "heading" else ""
         blocks.append(f'<p{style}><span class="ln" aria-hidden="true">{number}</span>{inner}</p>')
-    legend = " ".join(f'<span class="l{_LAYERS[layer][1]}">{_LAYERS[layer][2]}</span>' for layer in layers)
-    note = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-    html = (f'<figure class="lesart-text"><style>{_style()}</style><div class="lk">Marked: {legend}</div>'
-            f'<div lang="de" tabindex="0" role="region" aria-label="The article with marks">{"".join(blocks)}</div>{note}</figure>')
+    legend = " ".join(f'<span class="l{_LAYERS[layer][1]}">{tr(_LAYERS[layer][2])}</span>' for layer in layers)
+    note = f"<figcaption>{escape(tr(caption))}</figcaption>" if caption else ""
+    html = (f'<figure class="lesart-text"><style>{_style()}</style><div class="lk">{tr("Marked:")} {legend}</div>'
+            f'<div lang="de" tabindex="0" role="region" aria-label="{tr("The article with marks")}">{"".join(blocks)}</div>{note}</figure>')
     return Html(html, text)
 
 

@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 from . import style
-from .drawing import Drawing, long_day
+from .drawing import Drawing
 
 
 def dated(reading) -> pd.DataFrame:
@@ -78,4 +78,4 @@ def _short(text: str, most: int = 62) -> str:
     return text if len(text) <= most else text[:most - 1].rstrip() + "…"
 
 
-__all__ = ["dated", "long_day", "timeline", "told_order"]
+__all__ = ["dated", "timeline", "told_order"]

@@ -29,6 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
     report.add_arguments(made)
     made.set_defaults(run=report.run)
 
+    kept = commands.add_parser("store", help="run the notebooks and keep them as run")
+    kept.add_argument("notebook", nargs="*", metavar="NOTEBOOK", help="names without ending, 01_article_to_tables, say; all by default")
+    kept.set_defaults(run=_store)
+
     words = commands.add_parser("dictionary", help="write the data dictionaries into the READMEs of data/")
     words.set_defaults(run=_dictionary)
 
@@ -54,6 +58,12 @@ def _tables(chosen) -> int:
     written = reading.export(chosen.out, chosen.format)
     rows = {name: len(reading.table(name)) for name in ("actors", "mentions", "times", "events", "statements")}
     print(f"{len(written)} files in {chosen.out}: " + ", ".join(f"{n} {name}" for name, n in rows.items()))
+    return 0
+
+
+def _store(chosen) -> int:
+    from lesart.storing import store
+    store(chosen.notebook)
     return 0
 
 

@@ -107,7 +107,7 @@ def together(reading, most: int = 18) -> Drawing:
         apart(axes, [axes.text(*spots[actor], called[actor], fontsize=9, ha="center", va="center", zorder=4) for actor in graph],
               [(spots[actor], 40 + 22 * counts[actor]) for actor in graph])
         centre = max(chosen, key=lambda actor: (len(neighbours.get(actor, ())), counts[actor]))
-        title = tr("{actor} stands in the middle: {n} of the {all} other actors share a sentence with this one",
+        title = tr("{n} of the {all} other actors share a sentence with {actor}",
                    actor=called[centre], n=len(neighbours.get(centre, ())), all=len(counts) - 1)
     else:
         title = tr("The article mentions no actor")

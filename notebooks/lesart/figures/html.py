@@ -14,7 +14,7 @@ _LONG = 15  # rows; more than that scroll in their own box
 
 
 def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: dict[str, str] | None = None,
-          quoted: tuple[str, ...] = ("text", "trigger", "form"), height: str = "26rem") -> Html:
+          quoted: tuple[str, ...] = ("text", "trigger", "form"), height: str = "26rem", position: str = "start") -> Html:
     """A DataFrame as an accessible HTML table whose rows lead to their passages in the article.
 
     Parameters
@@ -25,13 +25,15 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
         What the table holds; required, as screen readers announce it.  Shown in the reader's language.
     link : str, optional
         The column whose cells link to the passage in the marked text (`lesart.figures.article`) that
-        starts at the row's ``start``.
+        starts at the row's `position`.
     columns : dict, optional
         Which columns, in which order, under which headings: ``{"text": "Text"}``.  All by default.
     quoted : tuple of str
         Columns that quote the article: they are marked as German.
     height : str
         CSS height of the box in which a long table scrolls.
+    position : str
+        The column that holds the passage's first character.
 
     Returns
     -------
@@ -55,11 +57,11 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     caption = tr(caption)
     columns = columns or {str(name): str(name).replace("_", " ") for name in df.columns}
     columns = {name: tr(label) for name, label in columns.items()}
-    missing = [name for name in (*columns, *([link, "start"] if link else [])) if name not in df.columns]
+    missing = [name for name in (*columns, *([link, position] if link else [])) if name not in df.columns]
     if missing:
         raise LesartError(f"The table “{caption}” has no column {', '.join(missing)}; it has {', '.join(map(str, df.columns))}.")
     head = "".join(f'<th scope="col" style="text-align:left">{escape(label)}</th>' for label in columns.values())
-    starts = df["start"].tolist() if link else [None] * len(df)
+    starts = df[position].tolist() if link else [None] * len(df)
     rows = zip(starts, *(df[name].tolist() for name in columns))
     body = "".join(_row(values, start, list(columns), link, quoted) for start, *values in rows)
     if not len(df):

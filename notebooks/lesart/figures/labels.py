@@ -30,7 +30,7 @@ def apart(axes, texts: list, marks: list[tuple[tuple[float, float], float]]) -> 
     np.random.seed(1)
     try:
         adjust_text(texts, x=[x for (x, _), _ in marks], y=[y for (_, y), _ in marks], ax=axes, ensure_inside_axes=True,
-                    expand=(1.04, 1.25), max_move=12, iter_lim=600, time_lim=30,
+                    expand=(1.04, 1.25), max_move=12, iter_lim=600,
                     arrowprops={"arrowstyle": "-", "color": "#8c8c8c", "linewidth": 0.5})
     finally:
         np.random.set_state(state)

@@ -30,3 +30,35 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no development corpora here (set LESART_SHARED to their folder)")
     return folder
+
+
+_FLAGS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+          "--disable-component-update --disable-sync").split()
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory) -> Path:
+    """The folder of the English report of the first article, built once for all tests."""
+    from lesart.report import build
+    return build(out=tmp_path_factory.mktemp("report") / "report").parent
+
+
+@pytest.fixture(scope="session")
+def german_report(tmp_path_factory) -> Path:
+    """The same report in German."""
+    from lesart.report import build
+    return build(out=tmp_path_factory.mktemp("report-de") / "report", lang="de").parent
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Headless Chromium; without one the tests in it skip."""
+    from lesart.report.pdf import chromium
+    program = chromium()
+    if program is None:
+        pytest.skip("no Chromium here: the pages were not opened in a browser (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=_FLAGS)
+        yield opened
+        opened.close()

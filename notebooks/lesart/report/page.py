@@ -20,6 +20,7 @@ from .markdown import to_html
 
 TEMPLATES = Path(__file__).with_name("templates")
 FINDINGS = "What we found"  # every notebook ends with a section of this name
+_DAY = re.compile(r"<td((?: [^<>]*)?)>(\d{4}-\d{2}-\d{2})</td>")
 _WANTED = "No description has been provided for this image"  # what nbconvert says of a picture without an alt text
 
 
@@ -80,7 +81,8 @@ def page(name: str, notebook: nbformat.NotebookNode) -> Page:
     if not title:
         raise LesartError(f"{name}.ipynb: no heading of first level. Begin the notebook with its question: # …?")
     figures = charts.figures(notebook)
-    html = _exporter().from_notebook_node(notebook)[0]
+    # A day does not break at its hyphens.
+    html = _DAY.sub(r'<td class="day"\1>\2</td>', _exporter().from_notebook_node(notebook)[0])
     if _WANTED in html:
         raise LesartError(f"{name}.ipynb: a picture has no alt text. Show figures by lesart.figures.show(…, alt=…).")
     return Page(name, re.sub(r"<[^>]*>", "", title), label(name), html, contents, findings, figures, lead,

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from . import tables
-from .actors import Actors, find_actors
+from .actors import Actors, add_speakers, drop_idle, find_actors
 from .article import Article, read_article
 from .dating import Clue, PublicationDate, infer
 from .events import Event, find_events
@@ -51,7 +51,9 @@ def read_parsed(article: Article) -> "Reading":
     times = scan(article.text, dated.best)
     actors = find_actors(words, dated.best)
     statements = find_statements(words, actors)
+    actors = add_speakers(words, actors, statements)
     events = find_events(words, actors, times, statements, dated.best)
+    actors = drop_idle(words, actors, statements, events)
     return Reading(article, words, dated, clues, times, actors, statements, events)
 
 

@@ -1,15 +1,17 @@
 """Everyone who is named, described or meant in an article, and who that is.
 
 Known names first (`gazetteer`), then names never seen before (`names`), then descriptions by office,
-nationality and day (`roles`), then pronouns (`coreference`).  Places come beside (`places`).
+nationality and day (`descriptions`) and pronouns (`coreference`).  What depends on later stages waits
+for them (`parts`): who "ich" is in quoted speech, and which descriptions take part in anything.
 """
 from __future__ import annotations
 
 from datetime import date
 
 from .model import Actor, Actors, Mention, Place
+from .parts import add_speakers, drop_idle
 
-__all__ = ["Actor", "Actors", "Mention", "Place", "find_actors"]
+__all__ = ["Actor", "Actors", "Mention", "Place", "add_speakers", "drop_idle", "find_actors"]
 
 
 def find_actors(words, published: date | None = None) -> Actors:
@@ -35,12 +37,13 @@ def find_actors(words, published: date | None = None) -> Actors:
     >>> [(m.actor, m.form) for m in find_actors(words, date(2018, 5, 1)).mentions]
     [('KAZ', 'demonym'), ('nursultan-nasarbajew', 'role')]
     """
-    from . import coreference, names, roles
+    from . import bodies, coreference, names, titles
     from .matching import match_known
 
     draft = match_known(words, published)
+    bodies.find(draft)
     names.find(draft)
-    roles.find(draft)
+    bodies.compounds(draft)
+    titles.find(draft)
     coreference.resolve(draft)
     return draft.finish()
-

@@ -1,184 +1,292 @@
-"""Pronouns: who "er", "sie", "ihrem", "der …" and "beide" are."""
+"""Descriptions and pronouns in text order, so that each can serve the next."""
 from __future__ import annotations
 
-from .model import Draft
+from . import salience
+from .descriptions import describe
+from .model import Draft, Mention
 
-_MALE = frozenset("er ihn ihm".split())
-_HIS = ("sein",)
-_HER = ("ihr",)
-_REACH = 4  # sentences
+_MALE = {"er": "m", "ihn": "m", "ihm": "mn"}
+_NOUNS = frozenset(("NN", "NE", "NNA", "NNI"))
+# After these "es" means nothing: "es gibt", "es sei daran erinnert", "es kam zu Kämpfen".
+_EXPLETIVE = frozenset("geben sein kommen gehen handeln heißen scheinen gelten gelingen erinnern werden bleiben regnen liegen bedürfen fehlen".split())
 
 
 def resolve(draft: Draft) -> None:
-    """Add mentions of pronouns, in text order, so that each can serve the next."""
+    """Add mentions of descriptions and pronouns."""
     words = draft.words
-    by_sentence: dict[int, list] = {}
-    for mention in sorted(draft.mentions, key=lambda m: m.start):
-        by_sentence.setdefault(mention.sentence, []).append(mention)
     relative = {clause.pronoun: clause for clause in words.clauses if clause.pronoun is not None}
     for token in words.tokens:
-        i, form = token.i, token.form.lower()
+        i = token.i
         if i in draft.taken:
             continue
         if i in relative:
-            found = _relative(draft, relative[i], by_sentence)
-        elif token.tag == "PPER" and form in _MALE:
-            found = _single(draft, i, by_sentence, "m")
-        elif token.tag == "PPER" and form in ("sie", "ihnen", "ihr"):
-            found = _plural(draft, i, by_sentence) if form == "ihnen" or form == "sie" and _plural_verb(draft, i) else _single(draft, i, by_sentence, "f")
-        elif token.tag == "PPOSAT" and form.startswith(_HIS):
-            found = _single(draft, i, by_sentence, "m", possessive=True)
-        elif token.tag == "PPOSAT" and form.startswith(_HER):
-            found = _single(draft, i, by_sentence, "f", possessive=True)
-        elif form in ("beide", "beiden") and token.tag in ("PIS", "PIAT", "ADJA") and _alone(draft, i):
-            found = _pair(draft, i, by_sentence)
-        else:
-            continue
-        for actor in found:
-            mention = draft.mention(actor, i, i + 1, "pronoun")
-            by_sentence.setdefault(token.sentence, []).append(mention)
+            _add(draft, i, _relative(draft, relative[i]))
+        elif token.tag in _NOUNS or token.tag == "ADJA" and token.form[0].isupper():
+            describe(draft, i)
+        elif token.tag[0] == "P":
+            _add(draft, i, _pronoun(draft, i))
+        elif token.form.lower() in ("beide", "beiden") or token.tag == "CARD":
+            _add(draft, i, _pair(draft, i))
 
 
-def _relative(draft: Draft, clause, by_sentence) -> list[str]:
+def _add(draft: Draft, i: int, found: list[str]) -> None:
+    for actor in found:
+        draft.mention(actor, i, i + 1, "pronoun", plural=len(found) > 1)
+
+
+def _pronoun(draft: Draft, i: int) -> list[str]:
+    token = draft.words.tokens[i]
+    form = token.form.lower()
+    if token.tag == "PPER":
+        if form in _MALE:
+            return _single(draft, i, _MALE[form])
+        if form == "es":
+            return _it(draft, i)
+        if form == "ihnen":
+            return _plural(draft, i)
+        if form == "ihr":
+            return _single(draft, i, "f")
+        if form == "sie":
+            return _plural(draft, i) if _plural_verb(draft, i) else _single(draft, i, "f")
+    if token.tag == "PPOSAT":
+        if form.startswith("sein"):
+            return _possessive(draft, i, "mn")
+        if form.startswith("ihr"):
+            return _possessive(draft, i, "f")
+    if form in ("beide", "beiden") and token.tag in ("PIS", "PIAT"):
+        return _pair(draft, i)
+    if form in ("dessen", "deren") and token.tag in ("PDS", "PRELAT", "PDAT", "PRELS"):
+        return _demonstrative_genitive(draft, i, form)
+    if form in ("dieser", "diesem", "diesen") and token.tag == "PDS" or form in ("dieser", "diesem") and token.tag == "PDAT" and _alone(draft, i):
+        return _this(draft, i)
+    return []
+
+
+def _relative(draft: Draft, clause) -> list[str]:
     """The actors at the antecedent: its name, or the description that it is the head of."""
     if clause.antecedent is None:
         return []
     words = draft.words
-    antecedent = words.tokens[clause.antecedent]
-    here = by_sentence.get(antecedent.sentence, [])
-    exact = [m for m in here if m.start <= antecedent.start and m.end >= antecedent.end and m.form != "demonym"]
-    if exact:
-        return list(dict.fromkeys(m.actor for m in exact))
+    pronoun = words.tokens[clause.pronoun]
+    k = clause.antecedent
+    exact = [m for m in draft.at.get(k, ()) if m.form != "demonym" and m.end >= words.tokens[k].end]
+    # "Friedbert Pflüger (CDU), der …": the bracket is no antecedent; nor is a state in the genitive of a person
+    if not exact and words.tokens[k].form == ")":
+        exact = [m for m in draft.at.get(k - 1, ())]
+    plural = pronoun.form.lower() in ("denen",) or pronoun.form.lower() == "die" and _verb_is_plural(draft, clause)
+    fitting = [m for m in exact if _agrees(draft, m, pronoun.form.lower(), plural)]
+    if fitting:
+        return list(dict.fromkeys(m.actor for m in fitting))
+    if exact and pronoun.form.lower() in ("der", "dem", "den", "das", "die", "denen") and k - 1 >= 0:
+        # "Unionsparteien der Bundesrepublik, die …": the noun before the genitive
+        head = _governor(draft, k)
+        if head is not None:
+            return list(dict.fromkeys(m.actor for m in draft.at.get(head, ()) if m.form != "demonym"
+                                      and _agrees(draft, m, pronoun.form.lower(), plural)))
     return []
 
 
-def _candidates(draft: Draft, i: int, by_sentence, kinds: tuple[str, ...]):
-    """Mentions before token i, nearest sentences first, with their salience."""
+def _agrees(draft: Draft, mention: Mention, form: str, plural: bool) -> bool:
+    many = salience.plural(draft, mention)
+    if plural or many:
+        return many and form in ("die", "denen", "deren", "welche") or plural and many
+    gender = salience.gender(draft, mention)
+    wanted = {"der": "mf", "den": "m", "dem": "mn", "das": "n", "die": "f", "dessen": "mn", "deren": "f"}.get(form)
+    return wanted is None or gender is None or gender in wanted
+
+
+def _governor(draft: Draft, k: int) -> int | None:
+    """The noun that the genitive or the phrase with a preposition at token k hangs on."""
     words = draft.words
-    sentence = words.tokens[i].sentence
-    paragraph = words.sentences[sentence].paragraph
-    found = []
-    for back in range(_REACH):
-        for mention in by_sentence.get(sentence - back, ()):
-            if mention.token >= i or mention.form == "demonym":
-                continue
-            actor = draft.actors[mention.actor]
-            if actor.kind not in kinds:
-                continue
-            score = -3.0 * back + _weight(words, mention)
-            if words.sentences[sentence - back].paragraph != paragraph:
-                score -= 1.0
-            found.append((score, mention.token, mention))
-    return sorted(found, key=lambda item: (-item[0], -item[1]))
+    number = words.phrase_of[k]
+    if number < 0:
+        return None
+    phrase = words.phrases[number]
+    before = (phrase.preposition if phrase.preposition is not None else phrase.first) - 1
+    return before if before >= 0 and words.tokens[before].sentence == words.tokens[k].sentence and words.tokens[before].tag in _NOUNS else None
 
 
-def _weight(words, mention) -> float:
-    """Subjects are what a text goes on about; what hangs on a preposition or another noun is not."""
-    phrase = words.phrase_of[mention.token]
-    if phrase < 0:
-        return 0.0
-    phrase = words.phrases[phrase]
-    if phrase.preposition is not None:
-        return -0.5
-    first = words.clauses[phrase.clause]
-    before = phrase.first - 1
-    genitive = before >= 0 and words.tokens[before].tag == "NN" and words.tokens[before].sentence == words.tokens[mention.token].sentence
-    if genitive:
-        return -0.5
-    weight = 1.5 if "nom" in phrase.cases else 0.3
-    if first.finite is not None and mention.token < first.finite:
-        weight += 0.5
-    if first.kind == "main":
-        weight += 0.3
-    return weight
-
-
-def _single(draft: Draft, i: int, by_sentence, sex: str, possessive: bool = False) -> list[str]:
+def _single(draft: Draft, i: int, genders: str) -> list[str]:
+    """ "er", "ihn", "sie" (singular): somebody of that gender outside the pronoun's own clause """
     words = draft.words
-    kinds = ("person",) if sex == "m" else ("person", "organisation", "state", "agency")
-    if possessive:
-        kinds = ("person", "organisation", "state", "agency")
     clause = words.clause_of[i]
+    kinds = ("person",) if genders == "m" else ("person", "organisation", "state", "agency")
+
+    def fits(actor, mention):
+        if mention.form == "demonym" or salience.plural(draft, mention) or words.clause_of[mention.token] == clause and mention.form != "pronoun":
+            return False
+        gender = salience.gender(draft, mention)
+        return gender is not None and gender in genders and (actor.kind in kinds or mention.form == "role")
+
     best = None
-    for score, _, mention in _candidates(draft, i, by_sentence, kinds):
-        actor = draft.actors[mention.actor]
-        if sex == "m" and not (actor.sex == "m" or possessive and actor.sex == "n"):
-            continue
-        if sex == "f" and actor.sex != "f":
-            if not (possessive and mention.form in ("group",)):
-                continue
-        same_clause = words.clause_of[mention.token] == clause
-        if same_clause and not possessive and words.tokens[i].form.lower() in ("er", "ihn", "ihm", "sie"):
-            continue
-        if possessive and same_clause and mention.token < i:
-            score += 1.0
-        if actor.kind == "person":
-            score += 0.6
+    for score, mention in salience.before(draft, i, fits):
+        score += 0.8 if draft.actors[mention.actor].kind == "person" else 0.0
+        score -= 0.4 if not draft.actors[mention.actor].named else 0.0
+        # "…, sagte Karsai, er werde": the subject of the verb of saying around it
+        governing = words.clauses[clause].parent
+        score += 0.7 if governing is not None and words.clause_of[mention.token] == governing and salience.weight(words, mention) > 1 else 0.0
         if best is None or score > best[0]:
             best = (score, mention.actor)
     return [best[1]] if best else []
 
 
-def _plural_verb(draft: Draft, i: int) -> bool:
-    """ "trafen sie sich": the verb beside "sie" is plural """
+def _possessive(draft: Draft, i: int, genders: str) -> list[str]:
+    """ "sein", "ihr": the subject of the same clause first; "ihr" can be of several """
+    words = draft.words
+    clause = words.clause_of[i]
+    best = None
+
+    def fits(actor, mention):
+        if mention.form == "demonym":
+            return False
+        if genders == "f" and salience.plural(draft, mention):
+            return True
+        gender = salience.gender(draft, mention)
+        return not salience.plural(draft, mention) and (gender in genders if gender else False)
+
+    for score, mention in salience.before(draft, i, fits):
+        here = words.clause_of[mention.token] == clause
+        score += 1.0 if here and salience.weight(words, mention) > 0 else 0.0
+        score += 0.6 if draft.actors[mention.actor].kind == "person" else 0.0
+        if best is None or score > best[0]:
+            best = (score, mention)
+    if best is None:
+        return []
+    mention = best[1]
+    if genders == "f" and salience.plural(draft, mention):
+        return _span_mates(draft, mention)
+    pair = _joined(draft, mention) if genders == "f" and draft.actors[mention.actor].kind == "state" else []
+    return pair or [mention.actor]
+
+
+def _span_mates(draft: Draft, mention: Mention) -> list[str]:
+    return list(dict.fromkeys(m.actor for m in draft.at.get(mention.token, ()) if m.start == mention.start and m.end == mention.end))
+
+
+def _joined(draft: Draft, mention: Mention) -> list[str]:
+    """The actors joined with a mention by "und": "Großbritannien und die Niederlande" """
+    tokens = draft.words.tokens
+    for k, step in ((mention.token + 1, 1), (mention.token - 1, -1)):
+        while 0 <= k < len(tokens) and tokens[k].tag == "ART":
+            k += step
+        if 0 <= k < len(tokens) and tokens[k].form == "und":
+            other = k + step
+            while 0 <= other < len(tokens) and tokens[other].tag in ("ART", "ADJA", "NN") and other not in draft.at:
+                other += step
+            found = [m for m in draft.at.get(other, ()) if m.form != "demonym" and draft.actors[m.actor].kind == draft.actors[mention.actor].kind
+                     and m.actor != mention.actor]
+            if found:
+                pair = [mention.actor, found[0].actor]
+                return pair if step == 1 else pair[::-1]
+    return []
+
+
+def _it(draft: Draft, i: int) -> list[str]:
+    """ "es" for a state, in a subordinate clause about the state that its main clause is about """
     words = draft.words
     clause = words.clauses[words.clause_of[i]]
+    if clause.kind != "subordinate" or clause.lemma in _EXPLETIVE or clause.voice == "passive" or clause.parent is None:
+        return []
+    if any(words.phrase_of[k] >= 0 and k > i and words.phrases[words.phrase_of[k]].cases == frozenset(("nom",)) for k in clause.tokens):
+        return []
+    near = salience.before(draft, i, lambda a, m: m.form != "demonym" and salience.gender(draft, m) == "n" and not salience.plural(draft, m)
+                           and words.clause_of[m.token] != clause.i, reach=1)
+    return [near[0][1].actor] if near else []
+
+
+def _plural_verb(draft: Draft, i: int) -> bool:
+    """ "trafen sie sich": the verb beside "sie" is plural, unless another noun is its subject """
+    words = draft.words
+    clause = words.clauses[words.clause_of[i]]
+    return _verb_is_plural(draft, clause) and not any(
+        k != i and (p := words.phrase_of[k]) >= 0 and words.phrases[p].preposition is None and words.phrases[p].number == "pl"
+        and "nom" in words.phrases[p].cases and "dat" not in words.phrases[p].cases for k in clause.tokens)
+
+
+def _verb_is_plural(draft: Draft, clause) -> bool:
     if clause.finite is None:
-        return True
-    form = words.tokens[clause.finite].form.lower()
-    return form.endswith(("en", "n")) or form in ("sind", "seien")
+        return False
+    form = draft.words.tokens[clause.finite].form.lower()
+    return form.endswith("en") or form in ("sind", "seien", "tun", "wollten", "sollten")
 
 
-def _plural(draft: Draft, i: int, by_sentence) -> list[str]:
+def _plural(draft: Draft, i: int) -> list[str]:
     """The last pair or group: those joined by "und", the members of a group, subject and object of a clause."""
     words = draft.words
     sentence = words.tokens[i].sentence
     for back in range(3):
-        mentions = [m for m in by_sentence.get(sentence - back, ()) if m.token < i and m.form != "demonym"]
-        groups: dict[tuple[int, int], list[str]] = {}
-        for mention in mentions:
-            groups.setdefault((mention.start, mention.end), []).append(mention.actor)
-        several = [actors for span, actors in groups.items() if len(actors) > 1]
-        if several:
-            return list(dict.fromkeys(several[-1]))
-        pair = _joined_pair(draft, mentions)
-        if pair:
-            return pair
-        group = [m.actor for m in mentions if draft.actors[m.actor].kind == "group"]
-        if group:
-            return group[-1:]
-        persons = list(dict.fromkeys(m.actor for m in mentions if draft.actors[m.actor].kind == "person"))
-        if len(persons) == 2:
-            return persons
+        mentions = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and m.form != "demonym"]
+        mentions.sort(key=lambda m: m.start)
+        if back == 0:
+            mentions = [m for m in mentions if words.clause_of[m.token] != words.clause_of[i]] or mentions
+        found = _several(draft, mentions)
+        if found:
+            return found
     return []
 
 
-def _joined_pair(draft: Draft, mentions: list) -> list[str]:
-    tokens = draft.words.tokens
-    persons = [m for m in mentions if draft.actors[m.actor].kind == "person"]
-    for left, right in zip(persons[-2::-1], persons[:0:-1]):
-        between = [tokens[k].form for k in range(left.token + 1, right.token)]
-        if "und" in between and len(between) <= 5 and left.actor != right.actor:
-            return [left.actor, right.actor]
-    return []
+def _several(draft: Draft, mentions: list[Mention]) -> list[str]:
+    many = [m for m in mentions if salience.plural(draft, m)]
+    subjects = [m for m in many if salience.weight(draft.words, m) > 1]
+    for chosen in subjects or many:
+        return _span_mates(draft, chosen)
+    for mention in reversed(mentions):
+        if draft.actors[mention.actor].kind in ("person", "state"):
+            pair = _joined(draft, mention)
+            if pair:
+                return pair
+    persons = list(dict.fromkeys(m.actor for m in mentions if draft.actors[m.actor].kind == "person"))
+    return persons if len(persons) == 2 else []
 
 
 def _alone(draft: Draft, i: int) -> bool:
     """ "beide" as a pronoun, not "beide Staaten" """
     tokens = draft.words.tokens
-    return i + 1 >= len(tokens) or tokens[i + 1].tag not in ("NN", "NE", "ADJA", "NNA")
+    return i + 1 >= len(tokens) or tokens[i + 1].tag not in ("NN", "NE", "ADJA", "NNA", "CARD", "TRUNC")
 
 
-def _pair(draft: Draft, i: int, by_sentence) -> list[str]:
+def _pair(draft: Draft, i: int) -> list[str]:
     """The two persons who were named last, each once."""
     words = draft.words
+    if words.tokens[i].form.lower() not in ("beide", "beiden") or not _alone(draft, i):
+        return []
     sentence = words.tokens[i].sentence
     found: list[str] = []
-    for back in range(_REACH + 2):
-        here = [m for m in by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind == "person"]
+    for back in range(salience.REACH + 2):
+        here = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind == "person"]
         for mention in sorted(here, key=lambda m: -m.token):
             if mention.actor not in found:
                 found.append(mention.actor)
             if len(found) == 2:
                 return found[::-1]
+    return []
+
+
+def _demonstrative_genitive(draft: Draft, i: int, form: str) -> list[str]:
+    """ "zu dessen Nachfolger", "deren Vorgänger": not the subject but the one named last """
+    words = draft.words
+    last = [m for m in draft.by_sentence.get(words.tokens[i].sentence, ()) if m.token < i and m.form in ("name", "role", "group")
+            and draft.actors[m.actor].kind in ("person", "group")]
+    last.sort(key=lambda m: m.start)
+    if form == "dessen":
+        fitting = [m for m in last if salience.gender(draft, m) in ("m", "n") and not salience.plural(draft, m)]
+        return [fitting[-1].actor] if fitting else []
+    pair = _joined(draft, last[-1]) if last else []
+    if pair:
+        return pair
+    fitting = [m for m in last if salience.gender(draft, m) == "f" or salience.plural(draft, m)]
+    return [fitting[-1].actor] if fitting else []
+
+
+def _this(draft: Draft, i: int) -> list[str]:
+    """ "mit Milinkewitsch gesprochen, dieser sei frei": the man named last, no subject """
+    words = draft.words
+    if not _alone(draft, i) or words.tokens[i].form.lower() == "diesen":
+        return []
+    sentence = words.tokens[i].sentence
+    for back in range(2):
+        near = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind == "person"
+                and salience.gender(draft, m) == "m" and m.form != "pronoun"]
+        if near:
+            return [max(near, key=lambda m: m.start).actor]
     return []

@@ -121,6 +121,12 @@ def organisations() -> dict[str, dict]:
 
 
 @lru_cache(maxsize=1)
+def state_genders() -> dict[str, str]:
+    """Grammatical gender of states' names that are not neuter: "die Türkei", "der Iran", "die USA" (pl)."""
+    return {row["iso3"]: row["gender"] for row in rows("lexicon", "actor_state_genders")}
+
+
+@lru_cache(maxsize=1)
 def places() -> dict[str, dict]:
     return {row["place"]: row for row in rows("reference", "places")}
 

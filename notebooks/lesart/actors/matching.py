@@ -31,8 +31,6 @@ def match_known(words, published: date | None) -> Draft:
                         length = len(alias)
                         _add(draft, i, i + length, chosen)
                         break
-        if not length and "-" in token.form and token.form[0].isupper():
-            _compound(draft, i)
         i += length or 1
     return draft
 
@@ -157,7 +155,7 @@ def _is_government(draft: Draft, first: int, last: int) -> bool:
         partner = draft.taken.get(first - 2)
         if partner == "place":
             return False
-        if partner == "actor" and any(m.form == "metonym" and m.token == first - 2 for m in draft.mentions[-3:]):
+        if partner == "actor" and any(m.form == "metonym" for m in draft.at.get(first - 2, ())):
             return True
     if form in _PLACE_PREPOSITIONS or before.tag in ("APPRART",):
         return False
@@ -189,19 +187,3 @@ def _dateline(draft: Draft, first: int, last: int) -> bool:
     paragraph = draft.words.article.paragraphs[draft.words.sentences[tokens[first].sentence].paragraph]
     return tokens[first].start - paragraph.start < 3 and last < len(tokens) and tokens[last].form in ("–", "—", "-", "(", "/") and \
         paragraph.kind == "body"
-
-
-def _compound(draft: Draft, i: int) -> None:
-    """Names inside a compound with a hyphen: EU-Kommissar, Zentralasien-Russland, US-Präsident."""
-    token = draft.words.tokens[i]
-    offset = token.start
-    for number, part in enumerate(token.form.split("-")):
-        entries = gazetteer().get(part) if len(part) > 1 else None
-        names = next((names for alias, names in entries or () if alias == (part,)), ())
-        chosen = next((n for n in names if n.type in ("state", "organisation", "person") and n.form in ("name", "alias")), None)
-        if part == "US":
-            chosen = Name("USA", "state", "demonym")
-        if chosen and part[0].isupper():
-            draft.known(chosen.target, chosen.type)
-            draft.mention(chosen.target, i, i + 1, chosen.form, span=(offset, offset + len(part)))
-        offset += len(part) + 1

@@ -4,12 +4,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from .gazetteer import organisations, persons, places, states
+from .gazetteer import organisations, persons, places, state_genders, states
 
 
 @dataclass(slots=True)
 class Actor:
-    """One actor; see the table `actors`.  ``sex`` (m, f, n) and ``plural`` serve the pronouns."""
+    """One actor; see the table `actors`.
+
+    ``sex`` (m, f, n; pl for "USA", "Taliban") serves the pronouns, ``nouns`` what the text calls it:
+    "der Pilot" is whom it has called a pilot.  ``named`` is false for a description of somebody unknown.
+    """
 
     actor: str
     name: str
@@ -20,11 +24,17 @@ class Actor:
     wikidata: str | None = None
     known: bool = False
     sex: str | None = None
+    named: bool = True
+    nouns: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class Mention:
-    """One naming of one actor; ``token`` is its head, ``i`` its place in the list of mentions."""
+    """One naming of one actor; ``token`` is its head, ``i`` its place in the list of mentions.
+
+    ``gender`` and ``plural`` are those of its words where they say something else than the actor's own.
+    ``optional``: counts only if it takes part in an event or makes a statement ("die Truppen").
+    """
 
     actor: str
     sentence: int
@@ -33,6 +43,9 @@ class Mention:
     form: str
     token: int
     i: int = 0
+    gender: str | None = None
+    plural: bool = False
+    optional: bool = False
 
 
 @dataclass(slots=True)
@@ -61,26 +74,48 @@ class Actors:
 
 @dataclass
 class Draft:
-    """Work in progress: mentions by token, names found so far."""
+    """Work in progress.
+
+    ``taken``: token → what it is (actor, place, title: an office beside a name).  ``names``: names of
+    this article → actor, surnames and acronyms that it introduces among them.
+    """
 
     words: object
     published: date | None
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
-    taken: dict[int, str] = field(default_factory=dict)   # token → what it is: actor, place, adjective
-    surnames: dict[str, str] = field(default_factory=dict)  # names of this article → actor
+    taken: dict[int, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    at: dict[int, list[Mention]] = field(default_factory=dict)
+    by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
 
-    def mention(self, actor: str, first: int, last: int, form: str, head: int | None = None,
-                span: tuple[int, int] | None = None) -> Mention:
-        """Add a mention of tokens first to last - 1, or of a span inside one token."""
+    def mention(self, actor: str, first: int, last: int, form: str, span: tuple[int, int] | None = None, **more) -> Mention:
+        """Add a mention of tokens first to last - 1, or of a span inside them."""
         start, end = span or self.words.span(first, last)
-        new = Mention(actor, self.words.tokens[first].sentence, start, end, form, last - 1 if head is None else head)
+        new = Mention(actor, self.words.tokens[first].sentence, start, end, form, last - 1, **more)
         self.mentions.append(new)
-        if span is None:
-            for token in range(first, last):
+        self.by_sentence.setdefault(new.sentence, []).append(new)
+        for token in range(first, last):
+            self.at.setdefault(token, []).append(new)
+            if span is None:
                 self.taken.setdefault(token, "actor")
         return new
+
+    def remove(self, mention: Mention) -> None:
+        """Take a mention back; its tokens stay taken."""
+        self.mentions.remove(mention)
+        self.by_sentence[mention.sentence].remove(mention)
+        for found in self.at.values() if mention.token not in self.at else (self.at[mention.token],):
+            if mention in found:
+                found.remove(mention)
+
+    def person_at(self, token: int) -> str | None:
+        """The person whose name stands at a token."""
+        for mention in self.at.get(token, ()):
+            if mention.form == "name" and self.actors[mention.actor].kind == "person":
+                return mention.actor
+        return None
 
     def place(self, place: str, first: int, last: int, **more) -> None:
         """Add an occurrence of a place."""
@@ -107,13 +142,15 @@ class Draft:
         if target not in self.actors:
             if type == "state":
                 row = states()[target]
-                self.actors[target] = Actor(target, row["name"], "state", row["name_en"], target, known=True, sex="n")
+                self.actors[target] = Actor(target, row["name"], "state", row["name_en"], target, known=True,
+                                            sex=state_genders().get(target, "n"))
             elif type == "person":
                 row = persons()[target]
                 self.actors[target] = Actor(target, row["name"], "person", row["name_en"], row["country"], known=True, sex=row["sex"])
             else:
                 row = organisations()[target]
-                self.actors[target] = Actor(target, row["name"], row["kind"], row["name_en"], row["country"], known=True, sex="f")
+                self.actors[target] = Actor(target, row["name"], row["kind"], row["name_en"], row["country"], known=True,
+                                            sex=row["gender"] or "f")
         return target
 
     def finish(self) -> Actors:
@@ -124,13 +161,17 @@ class Draft:
             if key not in seen:
                 seen.add(key)
                 mentions.append(mention)
-        by_token: dict[int, list[Mention]] = {}
-        for number, mention in enumerate(mentions):
-            mention.i = number
-            token = self.words.token_at(mention.start)
-            while token < len(self.words.tokens) and self.words.tokens[token].start < mention.end:
-                by_token.setdefault(token, []).append(mention)
-                token += 1
-        used = {mention.actor for mention in mentions}
-        return Actors({key: actor for key, actor in self.actors.items() if key in used}, mentions,
-                      list(self.places.values()), by_token)
+        return indexed(self.words, self.actors, mentions, list(self.places.values()))
+
+
+def indexed(words, actors: dict[str, Actor], mentions: list[Mention], places: list[Place]) -> Actors:
+    """The stage's result from mentions in text order: numbered, by token, without actors that none means."""
+    by_token: dict[int, list[Mention]] = {}
+    for number, mention in enumerate(mentions):
+        mention.i = number
+        token = words.token_at(mention.start)
+        while token < len(words.tokens) and words.tokens[token].start < mention.end:
+            by_token.setdefault(token, []).append(mention)
+            token += 1
+    used = {mention.actor for mention in mentions}
+    return Actors({key: actor for key, actor in actors.items() if key in used}, mentions, places, by_token)

@@ -1,0 +1,175 @@
+"""Organisations by pattern: "die Demokratische Partei (DP)", "das „Bündnis Neue Heimat“", "PDM-Chef"."""
+from __future__ import annotations
+
+import re
+
+from ..words.phrases import lexical_gender
+from .gazetteer import Name, capitals, gazetteer
+from .model import Actor, Draft
+from .names import add, slug
+from .nouns import noun_of
+
+_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,6}[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,8}")
+_INSIDE = frozenset("der des die für und von zur zum in im den".split())
+_OPEN, _CLOSE = frozenset("„“\"»‚"), frozenset("“”\"«‘")
+
+
+def find(draft: Draft) -> None:
+    """Add organisations that a pattern gives away."""
+    tokens = draft.words.tokens
+    for i, token in enumerate(tokens):
+        if token.form == "(" and i and i + 2 < len(tokens) and tokens[i + 2].form == ")" and _ACRONYM.fullmatch(tokens[i + 1].form):
+            _bracket(draft, i)
+        elif token.form in _OPEN and i + 2 < len(tokens):
+            _quoted(draft, i)
+    for i, token in enumerate(tokens):
+        if token.tag in ("NN", "NE") and i not in draft.taken and i and tokens[i - 1].sentence == token.sentence:
+            _adjective_and_noun(draft, i)
+
+
+def _bracket(draft: Draft, bracket: int) -> None:
+    """ "Gemeinschaft Unabhängiger Staaten (GUS)": the acronym is the name in front of it """
+    tokens = draft.words.tokens
+    acronym = tokens[bracket + 1].form
+    named = next((m.actor for m in draft.at.get(bracket - 1, ()) if draft.actors[m.actor].kind in ("organisation", "agency")), None)
+    if named:
+        if bracket + 1 not in draft.taken:
+            draft.mention(named, bracket + 1, bracket + 2, "alias")
+        draft.names[acronym] = named
+        return
+    if draft.person_at(bracket - 1) or bracket + 1 in draft.taken or tokens[bracket - 1].tag not in ("NN", "NE", "FM", "NNA"):
+        return
+    first = _beginning(tokens, bracket, acronym)
+    for mention in [m for k in range(first, bracket) for m in draft.at.get(k, ())]:
+        if mention in draft.mentions:
+            draft.remove(mention)  # parts of another's proper name are no mentions
+    text = draft.words.text[tokens[first].start:tokens[bracket - 1].end]
+    noun = next((n for k in range(bracket - 1, first - 1, -1) if (n := noun_of(tokens[k].form, tokens[k].lemma)) and n.kind != "person"), None)
+    identity = slug(acronym)
+    gender = noun.gender if noun else lexical_gender(tokens[first].lemma) or "f"
+    plural = noun_of(tokens[bracket - 1].form, tokens[bracket - 1].lemma)
+    draft.actors.setdefault(identity, Actor(identity, text, "organisation", sex="pl" if plural and plural.kind == "person" else gender))
+    if noun:
+        draft.actors[identity].nouns.add(noun.base)
+    draft.mention(identity, first, bracket, "name")
+    draft.mention(identity, bracket + 1, bracket + 2, "alias")
+    draft.names[acronym] = draft.names[text] = identity
+
+
+def _beginning(tokens, bracket: int, acronym: str) -> int:
+    """Where a name begins whose initials the acronym has; else its noun with the capital adjectives in front."""
+    letters = acronym.lower()
+    k, first = bracket - 1, bracket - 1
+    while k >= 0 and bracket - k < 12 and tokens[k].sentence == tokens[bracket].sentence:
+        form = tokens[k].form
+        if form[0].isupper() or form in ("für", "und"):
+            if form[0].isupper():
+                first = k
+            initials = "".join(t.form[0].lower() for t in tokens[k:bracket] if t.form[0].isupper())
+            if initials[:1] == letters[:1] and (initials == letters or len(initials) >= len(letters) or
+                                               len(letters) > 2 and len(initials) >= len(letters) - 1):
+                return k
+        elif form not in _INSIDE:
+            break
+        k -= 1
+    k = bracket - 1
+    while k > 0 and tokens[k - 1].tag in ("ADJA", "NE") and tokens[k - 1].form[0].isupper():
+        k -= 1
+    return k
+
+
+def _quoted(draft: Draft, i: int) -> None:
+    """A name in quotation marks behind a body's noun, or with one inside: "die Partei „Vereintes Land“" """
+    tokens = draft.words.tokens
+    end = next((k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].form in _CLOSE and tokens[k].sentence == tokens[i].sentence), None)
+    if end is None or end == i + 1 or not tokens[i + 1].form[0].isupper() or any(
+            tokens[k].tag[0] in "V$" and tokens[k].tag != "VVPP" for k in range(i + 1, end)) or any(k in draft.at for k in range(i + 1, end)):
+        return
+    before = noun_of(tokens[i - 1].form, tokens[i - 1].lemma) if i and tokens[i - 1].tag in ("NN", "NE") and i - 1 not in draft.at else None
+    inside = noun_of(tokens[i + 1].form, tokens[i + 1].lemma) if tokens[i + 1].tag == "NN" else None
+    noun = before if before and before.kind in ("organisation", "agency") else inside
+    if noun is None or noun.kind not in ("organisation", "agency"):
+        return
+    add(draft, draft.words.text[tokens[i + 1].start:tokens[end - 1].end], noun.kind, i + 1, end, noun, form="name")
+    if before and before.kind == noun.kind:
+        draft.taken.setdefault(i - 1, "title")
+
+
+def _adjective_and_noun(draft: Draft, i: int) -> None:
+    """ "die Kommunistische Partei Moldawiens": a capital adjective makes a body's noun a name """
+    tokens = draft.words.tokens
+    adjective = tokens[i - 1]
+    if adjective.tag != "ADJA" or not adjective.form[0].isupper() or i - 1 == draft.words.sentences[adjective.sentence].first or i - 1 in draft.taken:
+        return
+    noun = noun_of(tokens[i].form, tokens[i].lemma)
+    if noun is None or noun.kind not in ("organisation", "agency"):
+        return
+    first = i - 1
+    while tokens[first - 1].tag == "ADJA" and tokens[first - 1].form[0].isupper() and tokens[first - 1].sentence == tokens[i].sentence:
+        first -= 1
+    last = i + 1
+    if last < len(tokens) and tokens[last].form.endswith("s") and any(
+            m.form == "name" and draft.actors[m.actor].kind == "state" for m in draft.at.get(last, ())):
+        for mention in list(draft.at[last]):
+            draft.remove(mention)
+        last += 1
+    text = draft.words.text[tokens[first].start:tokens[last - 1].end]
+    stem = _stem(text)
+    known = next((identity for name, identity in draft.names.items() if _stem(name) == stem), None)
+    if known:
+        draft.mention(known, first, last, "name")
+    else:
+        add(draft, text, noun.kind, first, last, noun, form="name")
+
+
+def _stem(name: str) -> str:
+    """A name without the endings of its adjectives: "Kommunistischen Partei" like "Kommunistische Partei" """
+    return " ".join(re.sub(r"(?<=\w{4})(?:en|er|es|em|e|s)$", "", word) for word in name.split())
+
+
+def compounds(draft: Draft) -> None:
+    """Names inside a compound with a hyphen: EU-Kommissar, Zentralasien-Russland, britisch-französisch."""
+    for i, token in enumerate(draft.words.tokens):
+        if "-" in token.form and draft.taken.get(i) != "actor" and token.tag[0] != "$":
+            _compound(draft, i)
+
+
+def _compound(draft: Draft, i: int) -> None:
+    token = draft.words.tokens[i]
+    parts, offset = token.form.split("-"), token.start
+    for number, part in enumerate(parts):
+        span = (offset, offset + len(part))
+        offset += len(part) + 1
+        if len(part) < 2:
+            continue
+        chosen = _meaning(part, number, parts)
+        if chosen is None and part in draft.names:
+            draft.mention(draft.names[part], i, i + 1, "alias" if part.isupper() else "name", span=span)
+        elif chosen is not None:
+            draft.known(chosen.target, chosen.type)
+            draft.mention(chosen.target, i, i + 1, chosen.form, span=span)
+        elif number == 0 and part.isupper() and part.isalpha() and len(part) > 2 and len(parts) == 2 and (
+                noun := noun_of(parts[1])) and noun.kind in ("person", "people", "organisation"):
+            identity = slug(part)
+            draft.actors.setdefault(identity, Actor(identity, part, "organisation", sex="f"))
+            draft.names[part] = identity
+            draft.mention(identity, i, i + 1, "alias", span=span)
+
+
+def _meaning(part: str, number: int, parts: list[str]) -> Name | None:
+    """What a part of a compound names: a state, an organisation, a person; "Berlin-Paris" two governments."""
+    if part == "US" and number < len(parts) - 1:
+        return Name("USA", "state", "demonym")
+    names = next((names for alias, names in gazetteer().get(part) or () if alias == (part,)), ())
+    if part[0].islower():  # "britisch-französische": the stem of an adjective
+        names = names or next((names for alias, names in gazetteer().get(part + "e") or () if alias == (part + "e",)), ())
+        return next((n for n in names if n.form == "demonym"), None)
+    found = next((n for n in names if n.type in ("state", "organisation", "person") and n.form in ("name", "alias")), None)
+    if found is None and len(parts) == 2 and all(_capital(p) for p in parts):
+        return Name(capitals()[_capital(part)], "state", "metonym")
+    return found
+
+
+def _capital(part: str) -> str | None:
+    names = next((names for alias, names in gazetteer().get(part) or () if alias == (part,)), ())
+    return next((n.target for n in names if n.type == "place" and n.target in capitals()), None)

@@ -1,0 +1,170 @@
+"""Nouns that mean persons, bodies, media or places, in any inflection and as the end of a compound."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..datasets import rows
+
+# Shorter ends of compounds mean too much else: "Vorrat" is no council, "Kapital" no valley.
+_SHORTEST_END = {"person": 4, "people": 5, "organisation": 6, "agency": 6, "place": 5}
+_PLURAL_S = ("Chef", "chef", "Premier", "premier", "Team", "team", "Clan", "Kumpel", "Boss", "Scheich", "Mullah", "Emir")
+_UMLAUT = str.maketrans("äöü", "aou")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun means.
+
+    ``base`` is the lexicon's noun that it ends in, ``whole`` its own singular: of "Talibankämpfern" Kämpfer
+    and Talibankämpfer.  ``plural`` is what the form alone tells, None where only an article would.
+    """
+
+    base: str
+    whole: str
+    kind: str
+    gender: str
+    office: str | None
+    plural: bool | None
+
+
+@lru_cache(maxsize=1)
+def offices() -> dict[str, dict]:
+    """Rows of ``actor_offices.csv`` by noun."""
+    return {row["noun"]: row for row in rows("lexicon", "actor_offices")}
+
+
+@lru_cache(maxsize=1)
+def fixed_offices() -> dict[str, dict]:
+    """Rows of ``actor_fixed_offices.csv`` by noun."""
+    return {row["noun"]: row for row in rows("lexicon", "actor_fixed_offices")}
+
+
+@lru_cache(maxsize=1)
+def state_nouns() -> dict[str, str]:
+    """Nouns for a state or its organs → what they mean without the state's adjective: always, part, never."""
+    return {row["noun"]: row["bare"] for row in rows("lexicon", "actor_state_nouns")}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[str, str, str | None]]:
+    """Noun → kind, gender, office."""
+    table = {row["noun"]: (row["kind"], row["gender"], None) for row in rows("lexicon", "actor_nouns")}
+    table.update((row["noun"], ("person", row["sex"], row["office"])) for row in rows("lexicon", "actor_offices"))
+    return table
+
+
+@lru_cache(maxsize=200_000)
+def noun_of(form: str, lemma: str | None = None) -> Noun | None:
+    """What a noun means, or None for one that means none of these.
+
+    >>> n = noun_of("Talibankämpfern", "Talibankämpfer")
+    >>> n.base, n.whole, n.kind, n.plural
+    ('Kämpfer', 'Talibankämpfer', 'person', True)
+    >>> noun_of("Außenministerin").gender, noun_of("Getöteten").plural, noun_of("Tisch")
+    ('f', None, None)
+    """
+    if not form[0].isupper() and "-" not in form:
+        return None
+    table = _table()
+    prefix, _, last = form.rpartition("-")
+    if prefix and not last[:1].isupper():
+        return None
+    lemma = (lemma or last).rpartition("-")[2]
+    singulars = list(dict.fromkeys(s for s in (last, lemma, *_singulars(last)) if len(s) > 2))
+    for singular in singulars:
+        found = table.get(singular)
+        if found:
+            return _noun(form, last, singular, singular, found)
+    for singular in singulars:
+        for cut in range(2, len(singular) - 3):
+            end = singular[cut:].capitalize()
+            found = table.get(end)
+            if found and len(end) >= _SHORTEST_END[found[0]]:
+                return _noun(form, last, singular, end, found)
+    return None
+
+
+def _singulars(form: str) -> list[str]:
+    """Forms that a noun's singular could have: Zeugen → Zeugen, Zeuge, Zeug; Kollegin → Kollege; Ärzte → Arzt."""
+    found = []
+    for ending in ("s", "es", "e", "n", "en", "r", "er", "ern", "m", "se", "sen"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            found.append(form[:-len(ending)])
+    plain = [f[0] + f[1:].translate(_UMLAUT) for f in (form, *found) if set(f[1:]) & set("äöü")]
+    plain += [{"Ä": "A", "Ö": "O", "Ü": "U"}[f[0]] + f[1:] for f in (form, *found) if f[0] in "ÄÖÜ"]
+    women = [f for ending in ("in", "innen") if form.endswith(ending) for f in (form[:-len(ending)], form[:-len(ending)] + "e")]
+    women += [f[0] + f[1:].translate(_UMLAUT) for f in women] + [f.replace("Ä", "A") for f in women if f[0] == "Ä"]
+    return found + plain + women
+
+
+def _noun(form: str, last: str, singular: str, base: str, found: tuple) -> Noun:
+    kind, gender, office = found
+    whole = form[:len(form) - len(last)] + singular
+    if last != singular and last.endswith(("in", "innen")) and kind == "person" and gender == "m" and not singular.endswith("in"):
+        return Noun(base, whole, kind, "f", office, last.endswith("innen"))
+    return Noun(base, whole, kind, gender, office, kind == "people" or _plural(last, singular, base, gender))
+
+
+def _plural(form: str, singular: str, base: str, gender: str) -> bool | None:
+    """What a form tells of its number beside its singular; None: "Kämpfer", "des/die Präsidenten" """
+    if gender == "f":
+        return form != singular
+    if singular.endswith(("er", "el", "en")):
+        return {"": None, "n": True, "s": False}.get(form[len(singular):] if form.startswith(singular) else "?", True)
+    if singular.endswith("e"):
+        weak = base.endswith(("ge", "be", "sse", "gne", "rbe", "unde", "ommandeure"))  # Zeuge, Genosse, Kollege
+        return False if form == singular and weak else None
+    if form in (singular, singular + "es"):
+        return False
+    if form == singular + "s":
+        return None if base.endswith(_PLURAL_S) else False
+    if form == singular + "en" or form == singular + "n":
+        return None if singular.endswith(("ent", "ant", "ist", "at", "et", "ot", "it", "og", "nom", "arch", "ürst", "eld", "ensch", "err",
+                                          "rinz", "ekt", "jot", "oge", "graf", "soph", "nd", "urk", "hrist")) else True
+    return True
+
+
+def number_of(words, i: int, noun: Noun) -> str:
+    """sg or pl of the noun at token i: by its form, else by the words in front of it.
+
+    "den Präsidenten" is plural only after a preposition with the dative; a noun without any article
+    is plural if its form can be ("Augenzeugen sagten").
+    """
+    if noun.plural is not None:
+        return "pl" if noun.plural else "sg"
+    tokens = words.tokens
+    k, articles, numeral = i - 1, None, False
+    while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "CARD", "ART", "PPOSAT", "PDAT", "PIAT", "APPRART"):
+        numeral |= tokens[k].tag == "CARD" and tokens[k].form.lower() not in ("ein", "eine", "einem", "einen", "einer", "1")
+        if tokens[k].tag in ("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"):
+            articles = k
+            break
+        k -= 1
+    if numeral:
+        return "pl"
+    if articles is None:
+        adjective = tokens[i - 1].form if i and tokens[i - 1].tag == "ADJA" else ""
+        return "sg" if adjective.endswith(("er", "em", "es")) and noun.gender == "m" and tokens[i].form == noun.whole else "pl"
+    form = tokens[articles].form.lower()
+    if tokens[articles].tag == "APPRART":
+        return "sg"
+    if form in ("mehrere", "mehreren", "mehrerer", "viele", "vielen", "vieler", "einige", "einigen", "einiger", "wenige", "wenigen", "alle",
+                "allen", "aller", "beide", "beiden", "beider", "etliche", "zahlreiche", "manche", "sämtliche", "solche"):
+        return "pl"
+    if form.startswith(("ein", "jed", "kein", "irgendein")) and not form.startswith("einig"):
+        return "sg"
+    if form == "die" or form.endswith("e"):
+        # "die Verletzte" is a woman, "die Kämpfer" are several
+        return "sg" if noun.whole.endswith("e") and tokens[i].form == noun.whole else "pl"
+    if form == "den" or form.endswith("en"):
+        before = tokens[articles - 1].form.lower() if articles else ""
+        return "pl" if before in _DATIVE or tokens[i].form == noun.whole + "n" and noun.whole.endswith("er") else "sg"
+    if form == "der" or form.endswith("er"):
+        genitive_plural = noun.whole.endswith("e") and tokens[i].form.endswith("n") or \
+            articles > 0 and tokens[articles - 1].tag in ("NN", "NNA", "NNI") and tokens[articles - 1].sentence == tokens[i].sentence
+        return "pl" if genitive_plural else "sg"
+    return "sg"
+
+
+_DATIVE = frozenset("von mit bei nach aus zu unter zwischen gegenüber neben außer laut seit vor an in auf".split())

@@ -1,0 +1,189 @@
+"""Offices and kinds beside a name: they belong to the name and tell who that is."""
+from __future__ import annotations
+
+from .model import Draft
+from .nouns import Noun, noun_of, number_of
+
+_BETWEEN = frozenset(("ART", "ADJA", "NN", "NE", "NNA", "APPR", "APPRART", "CARD", "KON", "TRUNC", "PPOSAT", "FM", "XY", "ADV"))
+
+
+def find(draft: Draft) -> None:
+    """Mark the nouns that belong to a name, and give their office and country to who bears it."""
+    tokens = draft.words.tokens
+    for i, token in enumerate(tokens):
+        if token.tag not in ("NN", "NE", "NNA", "ADJA") or i in draft.taken:
+            continue
+        noun = noun_of(token.form, token.lemma)
+        if noun is None or noun.kind == "place":
+            continue
+        named = named_beside(draft, i, noun)
+        for actor in named:
+            _tell(draft, i, noun, actor)
+        if named:
+            draft.taken[i] = "title"
+
+
+def _tell(draft: Draft, i: int, noun: Noun, actor: str) -> None:
+    found = draft.actors[actor]
+    found.nouns.update((noun.base, noun.whole))
+    if found.kind != "person":
+        return
+    if found.office is None and noun.base not in ("Herr", "Frau"):
+        found.office = noun.whole
+    states = states_of(draft, i)
+    if found.country is None and states and draft.actors[states[0]].kind == "state":
+        found.country = states[0]
+
+
+def named_beside(draft: Draft, i: int, noun: Noun) -> list[str]:
+    """The actors whose name a noun belongs to.
+
+    "Präsident Karsai"; "der Sprecher der Fraktion Friedbert Pflüger"; "ein Führer auf der Gegenseite,
+    Baitullah Mehsud,"; "Ban Ki-moon, Außenminister Südkoreas,"; "die Minister A und B".
+    """
+    if noun.kind in ("organisation", "agency"):
+        return _body_behind(draft, i)
+    if noun.kind != "person":
+        return []
+    return _behind(draft, i, noun) or _in_front(draft, i)
+
+
+def _body_behind(draft: Draft, i: int) -> list[str]:
+    """ "die Agentur TASS", "des Magazins „Der Spiegel“" """
+    tokens = draft.words.tokens
+    k = i + 1
+    while k < len(tokens) and tokens[k].form in "„“\"»‚":
+        k += 1
+    if k >= len(tokens) or tokens[k].sentence != tokens[i].sentence or tokens[k].form.endswith("s") and k == i + 1 and any(
+            draft.actors[m.actor].kind == "state" for m in draft.at.get(k, ())):
+        return []
+    return [m.actor for m in draft.at.get(k, ()) if m.form in ("name", "alias") and m.start == tokens[k].start
+            and draft.actors[m.actor].kind in ("organisation", "agency")][:1]
+
+
+def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
+    tokens = draft.words.tokens
+    k, sentence, comma = i + 1, tokens[i].sentence, False
+    reach = min(len(tokens), i + 14)
+    while k < reach and tokens[k].sentence == sentence:
+        person = draft.person_at(k)
+        if person:
+            start = min(m.start for m in draft.at[k] if m.actor == person)
+            if start != tokens[k].start:
+                k += 1
+                continue
+            end = _end(draft, k, person)
+            before = tokens[k - 1]
+            if k == i + 1:
+                return [person] + (_joined(draft, end) if number_of(draft.words, i, noun) == "pl" else [])
+            if tokens[k - 1].form == "," and k - 2 >= i:
+                closed = end >= len(tokens) or tokens[end].form in (",", ".", ";", "(", ":", "“") or tokens[end].sentence != sentence
+                return [person] if closed and not tokens[end - 1].form.endswith("’") else []
+            if before.tag in ("NN", "NE", "FM") and not tokens[end - 1].form.endswith("s") and not _person_noun(tokens[k - 1]) or before.form == ")":
+                return [person]
+            if before.tag in ("APPR", "APPRART", "KON") or _person_noun(tokens[k - 1]) or before.tag in ("NN", "NE"):
+                k = end
+                continue
+            return []
+        form = tokens[k].form
+        if form == ",":
+            if comma or not draft.person_at(k + 1):
+                return []
+            comma = True
+        elif form in "()" or form in "„“”\"»«" or tokens[k].tag in _BETWEEN:
+            pass
+        else:
+            return []
+        k += 1
+    return []
+
+
+def _person_noun(token) -> bool:
+    noun = noun_of(token.form, token.lemma) if token.tag == "NN" else None
+    return noun is not None and noun.kind == "person"
+
+
+def _end(draft: Draft, k: int, person: str) -> int:
+    """The token behind the name that begins at token k."""
+    end = k
+    while draft.person_at(end) == person:
+        end += 1
+    return end
+
+
+def _joined(draft: Draft, k: int) -> list[str]:
+    """ "die Außenminister A und B": further names of the list, if the noun is plural """
+    tokens = draft.words.tokens
+    found = []
+    while k + 1 < len(tokens) and tokens[k].form in (",", "und", "sowie") and draft.person_at(k + 1):
+        found.append(draft.person_at(k + 1))
+        k = _end(draft, k + 1, found[-1])
+    return found
+
+
+def _in_front(draft: Draft, i: int) -> list[str]:
+    """ "Ban Ki-moon, Außenminister Südkoreas"; "Ali Barkah, der Chef der Hamas," """
+    tokens = draft.words.tokens
+    k = i - 1
+    while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
+        k -= 1
+    if k > 0 and tokens[k].form in (",", "(") and tokens[k].sentence == tokens[i].sentence and tokens[i - 1].form.lower() not in ("den", "dem"):
+        before = k - 1
+        while before > 0 and tokens[before].form in "()" or tokens[before].form.isupper() and tokens[before - 1].form == "(":
+            before -= 1
+        person = draft.person_at(before)
+        # in a list of persons ("Merkel, der Präsident und …") the noun is another one
+        if person and not _is_list(tokens, i):
+            return [person]
+    return []
+
+
+def _is_list(tokens, i: int) -> bool:
+    for k in range(i + 1, min(i + 8, len(tokens))):
+        if tokens[k].sentence != tokens[i].sentence or tokens[k].form in (",", "."):
+            return False
+        if tokens[k].form in ("und", "sowie"):
+            return True
+    return False
+
+
+def states_of(draft: Draft, i: int) -> list[str]:
+    """The states and organisations that a noun is of: adjectives in front, genitives behind, all of a list."""
+    tokens = draft.words.tokens
+    sentence = tokens[i].sentence
+    found = []
+    k = i - 1
+    while k >= 0 and tokens[k].sentence == sentence and (tokens[k].tag in ("ADJA", "CARD", "KON", "TRUNC") or tokens[k].form == "," or
+                                                         k in draft.at and "-" in tokens[k].form):
+        found = [m.actor for m in draft.at.get(k, ()) if m.form == "demonym"] + found
+        k -= 1
+    if not found and k >= 0 and tokens[k].sentence == sentence and tokens[k].form.endswith("s"):
+        # "Großbritanniens Premierminister"
+        found = [m.actor for m in draft.at.get(k, ()) if m.form == "name" and draft.actors[m.actor].kind == "state"]
+    inside = [m.actor for m in draft.at.get(i, ()) if m.start == tokens[i].start and m.end < tokens[i].end and
+              draft.actors[m.actor].kind in ("state", "organisation")]
+    if found or inside:
+        return found or inside
+    k = i + 1
+    while k < len(tokens) and tokens[k].sentence == sentence:
+        here = [m for m in draft.at.get(k, ()) if m.form in ("name", "alias") and draft.actors[m.actor].kind in ("state", "organisation")
+                and m.end <= tokens[k].end or m.form in ("name", "alias") and m.start == tokens[k].start
+                and draft.actors[m.actor].kind in ("state", "organisation")]
+        if here:
+            if k == i + 1 and not tokens[k].form.endswith("s") and draft.actors[here[0].actor].kind == "state":
+                return found
+            found += [m.actor for m in here]
+            end = here[0].end
+            while k < len(tokens) and tokens[k].start < end:
+                k += 1
+            if k < len(tokens) and tokens[k].form in (",", "und", "sowie") and tokens[k].sentence == sentence:
+                k += 1
+                if k < len(tokens) and tokens[k].form in ("der", "des"):
+                    k += 1
+                continue
+            break
+        if tokens[k].form.lower() in ("der", "des", "von", "aus", "vom") and k == i + 1:
+            k += 1
+            continue
+        break
+    return list(dict.fromkeys(found))

@@ -6,7 +6,7 @@ import re
 from ..words.phrases import lexical_gender
 from .gazetteer import Name, capitals, gazetteer
 from .model import Actor, Draft
-from .names import add, slug
+from .names import add, nominative, slug
 from .nouns import noun_of
 
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,6}[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,8}")
@@ -31,6 +31,14 @@ def _bracket(draft: Draft, bracket: int) -> None:
     """ "Gemeinschaft Unabhängiger Staaten (GUS)": the acronym is the name in front of it """
     tokens = draft.words.tokens
     acronym = tokens[bracket + 1].form
+    if tokens[bracket - 1].form in _CLOSE:
+        first = next((k + 1 for k in range(bracket - 2, max(bracket - 9, -1), -1) if tokens[k].form in _OPEN), None)
+        if first is not None and not any(k in draft.at for k in range(first, bracket + 2)):
+            text = draft.words.text[tokens[first].start:tokens[bracket - 2].end]
+            identity = add(draft, text, "organisation", first, bracket - 1, noun_of(tokens[first].form, tokens[first].lemma), form="name")
+            draft.mention(identity, bracket + 1, bracket + 2, "alias")
+            draft.names[acronym] = identity
+        return
     named = next((m.actor for m in draft.at.get(bracket - 1, ()) if draft.actors[m.actor].kind in ("organisation", "agency")), None)
     if named:
         if bracket + 1 not in draft.taken:
@@ -73,6 +81,8 @@ def _beginning(tokens, bracket: int, acronym: str) -> int:
             break
         k -= 1
     k = bracket - 1
+    if k > 0 and tokens[k].tag == "NE" and tokens[k].form.endswith("s") and (noun := noun_of(tokens[k - 1].form, tokens[k - 1].lemma)) and noun.kind != "person":
+        k -= 1  # "Kommunistische Partei Moldawiens (PCRM)"
     while k > 0 and tokens[k - 1].tag in ("ADJA", "NE") and tokens[k - 1].form[0].isupper():
         k -= 1
     return k
@@ -119,7 +129,7 @@ def _adjective_and_noun(draft: Draft, i: int) -> None:
     if known:
         draft.mention(known, first, last, "name")
     else:
-        add(draft, text, noun.kind, first, last, noun, form="name")
+        add(draft, nominative(text), noun.kind, first, last, noun, form="name")
 
 
 def _stem(name: str) -> str:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from . import salience
-from .descriptions import describe
+from .descriptions import describe, unknown_group
 from .model import Draft, Mention
 
 _MALE = {"er": "m", "ihn": "m", "ihm": "mn"}
@@ -31,7 +31,8 @@ def resolve(draft: Draft) -> None:
 
 def _add(draft: Draft, i: int, found: list[str]) -> None:
     for actor in found:
-        draft.mention(actor, i, i + 1, "pronoun", plural=len(found) > 1)
+        form = "group" if draft.words.tokens[i].form.lower() == draft.actors[actor].name.lower() else "pronoun"
+        draft.mention(actor, i, i + 1, form, plural=len(found) > 1)
 
 
 def _pronoun(draft: Draft, i: int) -> list[str]:
@@ -53,6 +54,9 @@ def _pronoun(draft: Draft, i: int) -> list[str]:
             return _possessive(draft, i, "mn")
         if form.startswith("ihr"):
             return _possessive(draft, i, "f")
+        return []
+    if form in ("alle", "viele", "einige", "diejenigen", "jene") and token.tag in ("PIS", "PIAT", "PDS") and _before_relative(draft, i):
+        return [unknown_group(draft, i)]
     if form in ("beide", "beiden") and token.tag in ("PIS", "PIAT"):
         return _pair(draft, i)
     if form in ("dessen", "deren") and token.tag in ("PDS", "PRELAT", "PDAT", "PRELS"):
@@ -62,6 +66,12 @@ def _pronoun(draft: Draft, i: int) -> list[str]:
     return []
 
 
+def _before_relative(draft: Draft, i: int) -> bool:
+    """ "alle, die betroffen waren" """
+    tokens = draft.words.tokens
+    return i + 2 < len(tokens) and tokens[i + 1].form == "," and tokens[i + 2].form.lower() in ("die", "denen", "deren")
+
+
 def _relative(draft: Draft, clause) -> list[str]:
     """The actors at the antecedent: its name, or the description that it is the head of."""
     if clause.antecedent is None:
@@ -69,7 +79,8 @@ def _relative(draft: Draft, clause) -> list[str]:
     words = draft.words
     pronoun = words.tokens[clause.pronoun]
     k = clause.antecedent
-    exact = [m for m in draft.at.get(k, ()) if m.form != "demonym" and m.end >= words.tokens[k].end]
+    exact = [m for m in draft.at.get(k, ()) if m.form != "demonym" and m.end >= words.tokens[k].end and
+             (m.start <= words.tokens[k].start or m.token != k)]
     # "Friedbert Pflüger (CDU), der …": the bracket is no antecedent; nor is a state in the genitive of a person
     if not exact and words.tokens[k].form == ")":
         exact = [m for m in draft.at.get(k - 1, ())]
@@ -134,6 +145,14 @@ def _possessive(draft: Draft, i: int, genders: str) -> list[str]:
     """ "sein", "ihr": the subject of the same clause first; "ihr" can be of several """
     words = draft.words
     clause = words.clause_of[i]
+    subject = _subject(draft, i, clause)
+    if subject is not None:
+        fitting = [m for m in draft.at.get(subject, ()) if m.form != "demonym" and not salience.plural(draft, m)
+                   and salience.gender(draft, m) in tuple(genders)]
+        if fitting:
+            return [fitting[-1].actor]
+        if subject not in draft.at and _thing_fits(words, subject, genders):
+            return []  # "ein Flugzeug vor seiner Landung": a thing's
     best = None
 
     def fits(actor, mention):
@@ -157,6 +176,38 @@ def _possessive(draft: Draft, i: int, genders: str) -> list[str]:
         return _span_mates(draft, mention)
     pair = _joined(draft, mention) if genders == "f" and draft.actors[mention.actor].kind == "state" else []
     return pair or [mention.actor]
+
+
+def _subject(draft: Draft, i: int, clause: int) -> int | None:
+    """Head of the clause's subject, if it is sure: "Mit seiner Erklärung bekannte sich Karsai" """
+    words = draft.words
+    heads = []
+    for k in words.clauses[clause].tokens:
+        number = words.phrase_of[k]
+        if number < 0 or words.phrases[number].head != k or words.phrase_of[i] == number:
+            continue
+        phrase = words.phrases[number]
+        if phrase.preposition is None and "nom" in phrase.cases and not _genitive_attribute(words, phrase):
+            heads.append(k)
+    finite = words.clauses[clause].finite
+    if finite is None:
+        return None
+    if i < finite and words.clauses[clause].kind == "main" and not [k for k in heads if k < finite]:
+        return next((k for k in heads if k > finite), None)
+    before = [k for k in heads if k < i]
+    return before[0] if before else None
+
+
+def _genitive_attribute(words, phrase) -> bool:
+    before = phrase.first - 1
+    return before >= 0 and words.tokens[before].tag in ("NN", "NNA") and "gen" in phrase.cases and phrase.first - 1 not in (
+        words.clauses[phrase.clause].finite, None) and words.tokens[phrase.first].tag in ("ART", "NE", "PPOSAT", "ADJA")
+
+
+def _thing_fits(words, head: int, genders: str) -> bool:
+    """Whether a noun that means no actor could own something by its gender."""
+    from ..words.phrases import noun_gender
+    return words.tokens[head].tag in ("NN", "NNA") and noun_gender(words, head) in tuple(genders)
 
 
 def _span_mates(draft: Draft, mention: Mention) -> list[str]:
@@ -214,8 +265,10 @@ def _plural(draft: Draft, i: int) -> list[str]:
     """The last pair or group: those joined by "und", the members of a group, subject and object of a clause."""
     words = draft.words
     sentence = words.tokens[i].sentence
-    for back in range(3):
+    for back in range(4):
         mentions = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and m.form != "demonym"]
+        if back and _own_subjects(draft, i) & {m.actor for m in mentions}:
+            continue
         mentions.sort(key=lambda m: m.start)
         if back == 0:
             mentions = [m for m in mentions if words.clause_of[m.token] != words.clause_of[i]] or mentions
@@ -225,8 +278,20 @@ def _plural(draft: Draft, i: int) -> list[str]:
     return []
 
 
+def _own_subjects(draft: Draft, i: int) -> set[str]:
+    """Who stands in the pronoun's own clause: a pronoun cannot mean them."""
+    words = draft.words
+    return {m.actor for m in draft.by_sentence.get(words.tokens[i].sentence, ()) if words.clause_of[m.token] == words.clause_of[i]
+            and m.form in ("group", "name") and draft.actors[m.actor].kind == "person"}
+
+
 def _several(draft: Draft, mentions: list[Mention]) -> list[str]:
     many = [m for m in mentions if salience.plural(draft, m)]
+    named = [m for m in many if draft.actors[m.actor].named and draft.actors[m.actor].kind == "person"]
+    if len({(m.start, m.end) for m in named}) > 1 and any(
+            draft.words.tokens[k].form in ("auch", "ebenfalls") for k in range(named[0].token, named[-1].token)):
+        return list(dict.fromkeys(m.actor for m in named))  # "beide …, zu dem auch die Staatschefs … kommen"
+    many = [m for m in many if draft.actors[m.actor].named or draft.words.clauses[draft.words.clause_of[m.token]].kind != "relative"]
     subjects = [m for m in many if salience.weight(draft.words, m) > 1]
     for chosen in subjects or many:
         return _span_mates(draft, chosen)
@@ -269,11 +334,15 @@ def _demonstrative_genitive(draft: Draft, i: int, form: str) -> list[str]:
             and draft.actors[m.actor].kind in ("person", "group")]
     last.sort(key=lambda m: m.start)
     if form == "dessen":
+        noun = next((k for k in range(i - 1, max(i - 5, -1), -1) if words.tokens[k].tag in ("NN", "NE")), None)
+        if noun is not None and noun not in draft.at and _thing_fits(words, noun, "mn") and words.clause_of[noun] == words.clause_of[i]:
+            return []  # "dem Treffen vor dessen Beginn"
         fitting = [m for m in last if salience.gender(draft, m) in ("m", "n") and not salience.plural(draft, m)]
         return [fitting[-1].actor] if fitting else []
     pair = _joined(draft, last[-1]) if last else []
-    if pair:
-        return pair
+    persons = list(dict.fromkeys(m.actor for m in last if draft.actors[m.actor].kind == "person"))
+    if pair or len(persons) == 2 and words.tokens[i].tag != "PRELAT":
+        return pair or persons
     fitting = [m for m in last if salience.gender(draft, m) == "f" or salience.plural(draft, m)]
     return [fitting[-1].actor] if fitting else []
 

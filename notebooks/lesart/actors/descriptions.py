@@ -172,6 +172,13 @@ def _new(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> bo
     return True
 
 
+def unknown_group(draft: Draft, i: int) -> str:
+    """ "alle, die betroffen waren": a group of its own """
+    form = draft.words.tokens[i].form
+    draft.actors.setdefault(slug(form), Actor(slug(form), form, "group", sex="pl", named=False))
+    return slug(form)
+
+
 def _span(draft: Draft, i: int) -> tuple[int, int]:
     """The noun with the adjectives and numbers before it."""
     tokens = draft.words.tokens
@@ -258,7 +265,8 @@ def _state(draft: Draft, i: int) -> bool:
     plural = token.form in ("Länder", "Ländern", "Staaten", "Republiken", "Regierungen", "Armeen")
     if plural:
         return _states_group(draft, i)
-    if not definite(draft, i) and not (bare == "part" and token.form in ("Truppen", "Streitkräfte", "Militär")) or _said_of_another(draft, i):
+    relative = i + 2 < len(tokens) and tokens[i + 1].form == "," and tokens[i + 2].form in ("das", "dessen", "dem")
+    if not definite(draft, i) and not (bare == "always" and relative and tokens[i - 1].tag == "ART") and not (bare == "part" and token.form in ("Truppen", "Streitkräfte", "Militär")) or _said_of_another(draft, i):
         return False
     owner = None
     if tokens[i - 1].tag == "PPOSAT" or i > 1 and tokens[i - 2].tag == "PPOSAT":
@@ -283,8 +291,8 @@ def _pair_of_states(draft: Draft, i: int, base: str, bare: str) -> bool:
     if bare != "always" or not i or tokens[i - 1].form.lower() not in ("beide", "beiden", "beider"):
         return False
     found = []
-    for _, mention in sorted(salience.before(draft, i, lambda a, m: a.kind == "state", reach=8), key=lambda item: -item[1].start):
-        if mention.actor not in found:
+    for _, mention in sorted(salience.before(draft, i, lambda a, m: a.kind == "state", reach=12), key=lambda item: (-item[1].plural, -item[1].start)):
+        if mention.actor not in found and not (mention.end - mention.start < len(tokens[mention.token].form) and not mention.plural):
             found.append(mention.actor)
     for actor in found[:2] if len(found) > 1 else ():
         mention = draft.mention(actor, i - 1, i + 1, "group", plural=True)

@@ -1,11 +1,15 @@
 """Known names: every alias of states, persons, organisations and places, with its inflected forms."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import reference
 from ..datasets import rows
+
+
+_TOKENS = re.compile(r"[^\s/()]+|[/()]")  # as the tokeniser cuts "CDU/CSU"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ def gazetteer() -> dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]:
     table: dict[tuple[str, ...], dict[tuple[str, str], Name]] = {}
 
     def add(alias: str, name: Name) -> None:
-        words = tuple(alias.split())
+        words = tuple(_TOKENS.findall(alias))
         if words:
             table.setdefault(words, {}).setdefault((name.type, name.target), name)
 
@@ -65,12 +69,37 @@ def gazetteer() -> dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]:
 
 
 def _forms(add, alias: str, name: Name) -> None:
-    """The alias and its genitive: "Kasachstan", "Kasachstans" """
+    """The alias and its inflected forms: "Kasachstans", "Russischen Föderation", "Internationalen Gerichtshofs" """
     add(alias, name)
+    if name.type in ("organisation", "state"):
+        for form in _inflected(alias):
+            add(form, name)
     if not alias.endswith(("s", "x", "z", "ß", ".")):
         add(alias + "s", name)
     elif alias.endswith(("s", "x", "z", "ß")) and name.type == "person":
         add(alias + "’", name)
+
+
+_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][\w-]*(?:isch|al|är|lich|iert|eint|einigt|ot|eiß|eilig|tiv|ioniert))(e|er|es|en) (?=[A-ZÄÖÜ])")
+
+
+def _inflected(alias: str) -> list[str]:
+    """Forms of a name that begins with an adjective.
+
+    >>> _inflected("Rotes Kreuz")
+    ['Rote Kreuz', 'Roten Kreuz', 'Rotem Kreuz', 'Roten Kreuzes', 'Roten Kreuzs']
+    """
+    match = _ADJECTIVE.match(alias)
+    if not match:
+        return []
+    stem, ending = match.groups()
+    rest = alias[match.end():]
+    endings = ("e", "en", "er") if ending in ("e", "en") else ("e", "en", "em", ending)
+    found = [f"{stem}{e} {rest}" for e in endings]
+    if ending in ("er", "es"):
+        noun, space, more = rest.partition(" ")
+        found += [f"{stem}en {noun}{s}{space}{more}" for s in ("es", "s")]
+    return [form for form in found if form != alias]
 
 
 def _adjective(stem: str | None) -> list[str]:

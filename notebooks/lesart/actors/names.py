@@ -12,7 +12,7 @@ _NAME = frozenset(("NE", "FM", "XY"))
 _PARTICLES = frozenset("von van de der den del della di da dos al el bin ibn ben zu ten ter le la".split())
 _SHAPE = re.compile(r"(?:(?:al|el|as|ad|an|ar|asch|at|az)-)?[A-ZÄÖÜÀ-ÞĀ-Ž][^\W\d_]*(?:[-’'][^\W\d_]+)*\.?")
 _ROMAN = re.compile(r"[IVX]+\.")
-_QUOTES = frozenset("„“”\"»«‚‘")
+_NOT_SURNAMES = frozenset(("ART", "PPER", "APPR", "APPRART", "KON", "KOUS", "VVFIN", "VAFIN", "VMFIN", "PPOSAT", "PDS", "CARD"))
 
 
 def slug(name: str) -> str:
@@ -36,6 +36,11 @@ def find(draft: Draft) -> None:
     for first, last in runs:
         if first not in draft.taken:
             _name(draft, first, last)
+    for token in draft.words.tokens:  # a surname that was tagged as something else
+        if token.i not in draft.taken and token.form[0].isupper() and len(token.form) > 3 and token.tag[0] in "NVF":
+            known = _met(draft, token.form)
+            if known and draft.actors[known].kind == "person" and _strange(token.form):
+                draft.mention(known, token.i, token.i + 1, "name")
 
 
 def _runs(draft: Draft):
@@ -53,6 +58,9 @@ def _runs(draft: Draft):
                     or tokens[last].form in ("van", "bin", "ibn", "de", "da", "al") and last + 1 < count and _is_name(draft, last + 1))
                 or (tokens[last].form.endswith(".") and len(tokens[last].form) == 2 and tokens[last].form[0].isupper())):
             last += 1
+        while last - i > 1 and tokens[i].form not in given_names() and (
+                noun := noun_of(tokens[i].form, tokens[i].lemma)) is not None and noun.kind != "place":
+            i += 1  # "Major Trojanow": a rank that is tagged as a name
         if last + 1 < count and tokens[i].form in given_names() and tokens[last].form in ("von", "zu", "van") and _is_name(draft, last + 1):
             last += 2  # "Karla von Berg"
         yield i, last
@@ -66,12 +74,17 @@ def _is_name(draft: Draft, i: int) -> bool:
     form = token.form
     if i in draft.taken or len(form) < 2 or form in no_names() or not _SHAPE.fullmatch(form):
         return False
+    if re.fullmatch(r"[IVX]+", form):
+        return False
+    before = draft.words.tokens[i - 1] if i else token
+    if i and before.form in given_names() and before.sentence == token.sentence and i - 1 not in draft.taken and token.tag not in _NOT_SURNAMES \
+            and noun_of(form, token.lemma) is None:
+        return True  # "Philipp Lahm": whatever follows a given name
     if token.tag in _NAME:
         return not (noun_of(form, token.lemma) and "-" in form)
     if token.tag != "NN" or i == 0 or draft.words.tokens[i - 1].sentence != token.sentence:
         return token.tag == "NN" and _acronym(form)
     # "Belousov besuchte": an unknown capitalised word behind an office is a name whatever its tag
-    before = draft.words.tokens[i - 1]
     if _acronym(form):
         return True
     return token.lemma == form and noun_of(form, token.lemma) is None and _strange(form) and (
@@ -101,6 +114,8 @@ def _name(draft: Draft, first: int, last: int) -> None:
     if kind is None:
         return
     bare = text
+    if kind != "person" and last - first > 1:
+        bare = nominative(text)
     if text.endswith("s") and not text.endswith(("ss", "us", "is", "as", "os", "es")) and last - first == 1 and _genitive(tokens, first):
         bare = text[:-1]
     if kind == "place":
@@ -131,6 +146,15 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
             if len(tokens[k].form) > 2:
                 draft.names.setdefault(tokens[k].form, identity)
     return identity
+
+
+def nominative(name: str) -> str:
+    """A body's name with the first adjective's ending of the nominative: "Neuen Demokratischen Partei" → "Neue Demokratische Partei"
+
+    >>> nominative("Liberalen Partei"), nominative("Human Rights Watch")
+    ('Liberale Partei', 'Human Rights Watch')
+    """
+    return re.sub(r"\b([A-ZÄÖÜ]\w+(?:al|isch|eu|iv|är|rot|ue))en(?= [A-ZÄÖÜ])", r"\1e", name)
 
 
 def _met(draft: Draft, text: str) -> str | None:

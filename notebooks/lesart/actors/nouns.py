@@ -101,6 +101,8 @@ def _singulars(form: str) -> list[str]:
 def _noun(form: str, last: str, singular: str, base: str, found: tuple) -> Noun:
     kind, gender, office = found
     whole = form[:len(form) - len(last)] + singular
+    if singular != base:
+        office = None  # a "Parlamentspräsident" heads no state
     if last != singular and last.endswith(("in", "innen")) and kind == "person" and gender == "m" and not singular.endswith("in"):
         return Noun(base, whole, kind, "f", office, last.endswith("innen"))
     return Noun(base, whole, kind, gender, office, kind == "people" or _plural(last, singular, base, gender))
@@ -113,7 +115,7 @@ def _plural(form: str, singular: str, base: str, gender: str) -> bool | None:
     if singular.endswith(("er", "el", "en")):
         return {"": None, "n": True, "s": False}.get(form[len(singular):] if form.startswith(singular) else "?", True)
     if singular.endswith("e"):
-        weak = base.endswith(("ge", "be", "sse", "gne", "rbe", "unde", "ommandeure"))  # Zeuge, Genosse, Kollege
+        weak = base.endswith(("zeuge", "lege", "loge", "osse", "erbe", "kunde", "lotse", "bote", "ahne", "Zeuge", "Erbe", "Kunde"))
         return False if form == singular and weak else None
     if form in (singular, singular + "es"):
         return False
@@ -131,8 +133,6 @@ def number_of(words, i: int, noun: Noun) -> str:
     "den Präsidenten" is plural only after a preposition with the dative; a noun without any article
     is plural if its form can be ("Augenzeugen sagten").
     """
-    if noun.plural is not None:
-        return "pl" if noun.plural else "sg"
     tokens = words.tokens
     k, articles, numeral = i - 1, None, False
     while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "CARD", "ART", "PPOSAT", "PDAT", "PIAT", "APPRART"):
@@ -141,9 +141,11 @@ def number_of(words, i: int, noun: Noun) -> str:
             articles = k
             break
         k -= 1
-    if numeral:
-        return "pl"
+    if noun.plural is not None or numeral:
+        return "pl" if noun.plural or numeral else "sg"
     if articles is None:
+        if i and tokens[i - 1].sentence == tokens[i].sentence and tokens[i - 1].tag == "NE" and tokens[i - 1].form.endswith("s"):
+            return "sg"  # "Milinkewitschs Sprecher"
         adjective = tokens[i - 1].form if i and tokens[i - 1].tag == "ADJA" else ""
         return "sg" if adjective.endswith(("er", "em", "es")) and noun.gender == "m" and tokens[i].form == noun.whole else "pl"
     form = tokens[articles].form.lower()

@@ -59,12 +59,40 @@ def drop_idle(words, found: Actors, statements: list, events: list) -> Actors:
     events : list of lesart.events.Event
     """
     used = {actor for s in statements for actor in (s.speaker, s.carrier, s.addressee) if actor}
+    busy = _busy_clauses(words, events)
+    used |= {m.actor for m in found.mentions if not found.actors[m.actor].named and _core(words, m, busy)}
     used |= {actor for event in events for actor, _, _ in event.participants} | {event.source for event in events}
     active = {mention for event in events for _, _, mention in event.participants if mention is not None}
     spoken = {(s.speaker_start, s.speaker_end) for s in statements if s.speaker_start is not None}
     kept = [m for m in found.mentions if (found.actors[m.actor].named or m.actor in used) and (
-        not m.optional or m.i in active or any(a <= m.start and m.end <= b for a, b in spoken))]
+        not m.optional or m.i in active or _core(words, m, busy) or any(a <= m.start and m.end <= b for a, b in spoken))]
     number = {old.i: new for new, old in enumerate(kept)}
     for event in events:
         event.participants = [(actor, role, number.get(mention)) for actor, role, mention in event.participants]
     return indexed(words, found.actors, kept, found.places)
+
+
+def _busy_clauses(words, events: list) -> set[int]:
+    """Clauses whose verb tells an event; what is done to people in the passive is one too."""
+    busy = {c.i for c in words.clauses if c.voice == "passive" and c.finite is not None}
+    for event in events:
+        token = words.token_at(event.start)
+        clause = words.clause_of[token]
+        if words.clauses[clause].verb == token or words.clauses[clause].finite == token:
+            busy.add(clause)
+    return busy
+
+
+def _core(words, mention: Mention, busy: set[int]) -> bool:
+    """Whether a mention is subject, object or agent of a clause that tells an event."""
+    number = words.phrase_of[mention.token]
+    if number < 0 or words.clause_of[mention.token] not in busy:
+        return False
+    phrase = words.phrases[number]
+    clause = words.clauses[phrase.clause]
+    if phrase.preposition is not None:
+        return clause.voice == "passive" and words.tokens[phrase.preposition].form.lower() in ("von", "durch", "vom")
+    before = phrase.first - 1
+    attribute = before >= 0 and words.tokens[before].tag in ("NN", "NNA", "NE") and "gen" in phrase.cases and \
+        words.tokens[before].sentence == mention.sentence and words.tokens[phrase.first].form.lower() in ("der", "des", "eines", "einer")
+    return not attribute

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from . import merge, modality, roles, summary, triggers, when
+from .context import Context
+from .people import Newcomers
 
 __all__ = ["Event", "find_events"]
 
@@ -52,23 +54,42 @@ def find_events(words, actors, times: list, statements: list, published: date | 
     -------
     list of Event
     """
-    found = []
-    for trigger in triggers.find(words):
+    context = Context(words, actors, times, statements, published)
+    newcomers = Newcomers(context)
+    found: list[Event] = []
+    for trigger in triggers.find(context):
         token = words.tokens[trigger.token]
         clause = words.clauses[trigger.clause]
         event = Event(trigger.type, token.form, token.start, token.end, clause.start, clause.end, token.sentence)
-        event.time = when.time_of(words, times, trigger)
-        if event.time is not None:
-            event.earliest, event.latest = times[event.time].earliest, times[event.time].latest
-        event.participants = roles.participants(words, actors, trigger)
-        event.place = when.place_of(words, actors, trigger)
-        event.modality = modality.of(words, trigger, event, published)
+        when.date(context, trigger, event, found)
+        event.participants = roles.participants(context, trigger, newcomers)
+        event.place = when.place_of(context, trigger)
         _attribute(event, statements)
-        found.append(event)
-    found = merge.merge(found)
+        event.modality = modality.of(context, trigger, event)
+        if _is_news(context, trigger, event):
+            found.append(event)
+    newcomers.finish()
+    for event in found:
+        event.participants = [(actor, role, None if mention is None else mention.i) for actor, role, mention in event.participants]
+    bound = {(words.tokens[c.antecedent].start, words.tokens[c.verb].start) for c in words.clauses
+             if c.kind == "relative" and c.antecedent is not None and c.verb is not None}
+    found = merge.merge(found, bound)
     for event in found:
         event.summary = summary.of(event, actors)
     return found
+
+
+def _is_news(context, trigger, event: Event) -> bool:
+    """Whether anybody, or a day, makes a particular event of it: not "Mord am Fjord, Krimi", "Ein Blick hilft"."""
+    if event.participants or event.time is not None or event.source:
+        return True
+    words = context.words
+    clause = words.clauses[trigger.clause]
+    if clause.kind == "fragment":
+        return False
+    sentence = words.sentences[clause.sentence]
+    named = any(i in context.actors.by_token for i in range(sentence.first, sentence.last))
+    return named or event.modality != "present"
 
 
 def _attribute(event: Event, statements: list) -> None:

@@ -1,55 +1,111 @@
-"""Which words tell an event, and of what type: verbs, nouns, fixed phrases."""
+"""Verb and noun frames: which words tell an event, of what type, and who takes which part in it."""
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..datasets import rows
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sense of a word.
+
+    ``roles``: slot → role; slots are cases (nom, acc, dat, gen), prepositions, and of nouns also ``adj`` (an
+    adjective made of a state's name) and ``poss`` (a possessive).  ``only`` and ``without``: words of which one must,
+    or none may, stand in the clause; "mit …" is a phrase with that preposition, "dass …" a clause or infinitive that
+    says what, "acc …" an object.
+    """
+
+    lemma: str
+    type: str | None
+    roles: dict[str, str]
+    only: frozenset[str]
+    without: frozenset[str]
+    reflexive: bool = False
+    preposition: str | None = None
+
+
 def _split(cell: str | None) -> frozenset[str]:
-    return frozenset(filter(None, (cell or "").split(";")))
+    return frozenset(filter(None, (part.strip() for part in (cell or "").split(";"))))
+
+
+def _roles(cell: str | None) -> dict[str, str]:
+    return dict(pair.split("=") for pair in (cell or "").split())
+
+
+def _frame(row: dict, word: str) -> Frame:
+    lemma = row[word]
+    return Frame(lemma.removeprefix("sich "), row["type"], _roles(row["roles"]), _split(row.get("only_with")),
+                 _split(row.get("not_with")), lemma.startswith("sich "), row.get("preposition"))
 
 
 @lru_cache(maxsize=1)
-def verbs() -> dict[str, tuple[str | None, frozenset[str], frozenset[str]]]:
-    """lemma → (type, nouns of which one is needed, nouns that exclude it)."""
-    return {row["lemma"]: (row["type"], _split(row["only_with"]), _split(row["not_with"])) for row in rows("lexicon", "event_verbs")}
+def verbs() -> dict[str, list[Frame]]:
+    """Infinitive → its frames; those that want certain words first.
+
+    >>> [(frame.type, frame.roles["nom"]) for frame in verbs()["bombardieren"]]
+    [('ASSAULT', 'agent')]
+    """
+    found: dict[str, list[Frame]] = {}
+    for row in rows("lexicon", "event_verbs"):
+        frame = _frame(row, "lemma")
+        found.setdefault(frame.lemma, []).append(frame)
+    return {lemma: sorted(frames, key=lambda f: (not f.only, not f.reflexive)) for lemma, frames in found.items()}
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> dict[str, str | None]:
-    return {row["noun"]: row["type"] for row in rows("lexicon", "event_nouns")}
+def _nouns() -> dict[str, list[Frame]]:
+    found: dict[str, list[Frame]] = {}
+    for row in rows("lexicon", "event_nouns"):
+        found.setdefault(row["noun"], []).append(_frame(row, "noun"))
+    return {noun: sorted(frames, key=lambda f: not f.only) for noun, frames in found.items()}
 
 
 @lru_cache(maxsize=1)
-def light_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("lexicon", "event_light_verbs"))
+def light_verbs() -> dict[str, Frame]:
+    """Infinitive of an empty verb → the parts that its own subject and objects take in the noun's event."""
+    return {row["lemma"]: Frame(row["lemma"], None, _roles(row["roles"]), frozenset(), frozenset())
+            for row in rows("lexicon", "event_light_verbs")}
 
 
 @lru_cache(maxsize=1)
-def phrases() -> dict[str, list[dict]]:
-    found: dict[str, list[dict]] = {}
+def phrases() -> dict[str, list[tuple[str, Frame]]]:
+    """Infinitive → (word that is the trigger, frame): "macht … verantwortlich"."""
+    found: dict[str, list[tuple[str, Frame]]] = {}
     for row in rows("lexicon", "event_phrases"):
-        found.setdefault(row["lemma"], []).append(row)
+        found.setdefault(row["lemma"], []).append((row["word"], _frame(row, "lemma")))
     return found
 
 
-@lru_cache(maxsize=50_000)
-def noun_type(lemma: str, form: str) -> tuple[bool, str | None]:
-    """(whether a noun tells an event, its type): "Gipfeltreffens", "Bombenanschlag".
+@lru_cache(maxsize=1)
+def judgements() -> dict[str, str]:
+    """Word → ACCUSE or SUPPORT: what is said of a thing by "bezeichnete ihn als …"."""
+    return {row["word"]: row["type"] for row in rows("lexicon", "event_judgements")}
 
-    >>> noun_type("Gipfeltreffen", "Gipfeltreffens"), noun_type("Treffer", "Treffer")
-    ((True, 'CONSULT'), (False, None))
+
+@lru_cache(maxsize=50_000)
+def noun_frames(lemma: str, form: str) -> tuple[Frame, ...]:
+    """The frames of a noun, by itself or as the last part of a compound: "Gipfeltreffens", "Bombenanschlag".
+
+    >>> noun_frames("Gipfeltreffen", "Gipfeltreffens")[0].type, noun_frames("Treffer", "Treffer")
+    ('CONSULT', ())
     """
     nouns = _nouns()
     for word in (lemma, form, form.removesuffix("s"), form.removesuffix("es"), form.removesuffix("n"), form.removesuffix("en")):
         if word in nouns:
-            return True, nouns[word]
+            return tuple(nouns[word])
     last = lemma.split("-")[-1]
     if last in nouns:
-        return True, nouns[last]
+        return tuple(nouns[last])
     for cut in range(3, len(lemma) - 3):
+        # "Handball-Wahl" but not "Auswahl": a short first part makes another word of it
         tail = lemma[cut:].capitalize()
-        if tail in nouns and len(tail) >= 5:
-            return True, nouns[tail]
-    return False, None
+        if tail in nouns and len(tail) >= 4 and lemma[:cut].lower() not in _PARTS_OF_OTHER_WORDS:
+            return tuple(nouns[tail])
+    return ()
+
+
+# "Auswahl", "Vorwahl", "Abkampf", "Wettkampf", "Nachfrage": no kinds of the word that they end in
+_PARTS_OF_OTHER_WORDS = frozenset("aus vor ab an auf bei ein er ent ver be ge um unter über nach nieder wider zer mit hin her zu rück "
+                                  "wett stimm herz zwei spiel schau film tarif lauf box sport schach fußball handball final".split())

@@ -1,47 +1,157 @@
 """Whether an event happened, happens, is planned, possible or denied."""
 from __future__ import annotations
 
-_PLANNED = frozenset("planen ankündigen vorsehen beabsichtigen erwarten wollen werden vorbereiten versprechen versuchen zusagen".split())
-_POSSIBLE = frozenset("fordern auffordern verlangen bitten drohen warnen könnte erwägen mutmaßen vermuten".split())
+_PLANNED = frozenset("planen ankündigen vorsehen beabsichtigen erwarten vorbereiten versprechen versuchen zusagen zusichern beschließen "
+                     "vereinbaren verpflichten anbieten anstreben einplanen entschließen bereiterklären geloben vorhaben drohen "
+                     "ausgehen rechnen organisieren anberaumen ansetzen".split())
+_POSSIBLE = frozenset("fordern auffordern verlangen bitten warnen erwägen mutmaßen vermuten befürchten anregen vorschlagen aufrufen "
+                      "appellieren drängen beantragen empfehlen mahnen anmahnen ermahnen plädieren hoffen erlauben verdächtigen prüfen "
+                      "ausschließen ermöglichen raten ersuchen".split())
+_PLANNED_ADJECTIVES = frozenset("geplant bevorstehend angekündigt anstehend kommend künftig vorgesehen nächst erwartet".split())
+_POSSIBLE_ADJECTIVES = frozenset("möglich mutmaßlich angeblich drohend etwaig eventuell denkbar vermeintlich".split())
+_HEDGES = frozenset("mutmaßlich angeblich möglicherweise vermutlich vielleicht wahrscheinlich womöglich".split())
+# A noun after these tells what has been: "nach der Festnahme", "wegen des Anschlags"
+_SINCE = frozenset("nach seit wegen aufgrund infolge angesichts trotz".split())
+_ONGOING = frozenset(("Prozess", "Verfahren", "Verhandlung", "Haft", "Gewahrsam", "Ermittlung", "Embargo", "Sanktion", "Reiseverbot"))
 
 
-def of(words, trigger, event, published) -> str:
+def of(context, trigger, event) -> str:
     """past, present, planned, possible or negated."""
+    words, published = context.words, context.published
+    tokens = words.tokens
     clause = words.clauses[trigger.clause]
-    if clause.negated and (not trigger.noun or trigger.light):
+    if _negated(context, trigger, clause):
         return "negated"
-    governing = clause
-    if clause.kind == "infinitive" and clause.parent is not None:
-        parent = words.clauses[clause.parent]
-        if parent.lemma in _POSSIBLE:
-            return "possible"
-        if parent.lemma in _PLANNED or parent.tense == "future":
-            return "planned"
-        governing = parent
-    if governing.modal in ("können", "dürfen", "mögen") or governing.mood == "konjunktiv2" and governing.tense != "perfect":
+    described = _described(context, trigger)
+    if described:
+        return described
+    if trigger.noun and (trigger.light is None or trigger.holder in _PLANNED | _POSSIBLE):
+        held = _held(context, trigger, clause)
+        if held:
+            return held
+    if trigger.participle:
+        return "past"
+    if not trigger.noun and any(tokens[i].lemma.lower() in _HEDGES for i in clause.tokens):
         return "possible"
-    if published is not None and event.earliest is not None:
-        if event.earliest > published:
+    preposition = _preposition(context, trigger)
+    if trigger.noun and trigger.light is None and preposition in _SINCE:
+        return "past" if not (event.earliest and published and event.earliest > published) else "planned"
+    governing = clause
+    for _ in range(3):
+        above = _above(context, governing)
+        if above:
+            return above
+        if governing.kind != "infinitive" or governing.parent is None:
+            break
+        governing = words.clauses[governing.parent]
+    if trigger.noun and trigger.light is None and not (governing.tense == "future" or governing.modal) and governing.lemma not in _PLANNED:
+        if event.earliest and published and event.earliest > published:
             return "planned"
-        if event.latest < published and governing.tense != "future":
+        if governing.tense == "present" and tokens[trigger.token].lemma in _ONGOING:
+            return "present"
+        return "past"
+    return _by_tense(context, governing, event, trigger.noun)
+
+
+def _negated(context, trigger, clause) -> bool:
+    words = context.words
+    tokens = words.tokens
+    if trigger.noun:
+        number = words.phrase_of[trigger.token]
+        if number >= 0 and tokens[words.phrases[number].first].form.lower().startswith("kein"):
+            return True
+        if trigger.light is None:
+            return False
+    if not clause.negated:
+        return any(tokens[i].tag == "PTKNEG" or tokens[i].form.lower().startswith("kein") for c in _parents(context, clause)
+                   for i in c.tokens) if clause.kind == "infinitive" else False
+    for n, i in enumerate(clause.tokens):
+        if tokens[i].form.lower() == "nicht" and n + 1 < len(clause.tokens) and tokens[clause.tokens[n + 1]].form.lower() in ("nur", "zuletzt", "ich"):
+            return False  # "nicht nur", "nicht zuletzt"
+    return True
+
+
+def _parents(context, clause):
+    return [context.words.clauses[clause.parent]] if clause.parent is not None else []
+
+
+def _described(context, trigger) -> str | None:
+    """By the adjective of a noun: "das geplante Treffen", "mutmaßliche Angriffe"."""
+    words = context.words
+    number = words.phrase_of[trigger.token]
+    if not trigger.noun or number < 0:
+        return None
+    for k in range(words.phrases[number].first, trigger.token):
+        lemma = words.tokens[k].lemma.lower()
+        if lemma in _PLANNED_ADJECTIVES:
+            return "planned"
+        if lemma in _POSSIBLE_ADJECTIVES:
+            return "possible"
+    return None
+
+
+def _held(context, trigger, clause) -> str | None:
+    """What a verb demands, promises or announces: "forderte den Abzug", "versprach Entschädigungen"."""
+    if _preposition(context, trigger) in ("nach", "bei", "wegen", "während", "von", "seit", "vor"):
+        return None
+    if trigger.frame.type == "REQUEST" and not clause.lemma == "planen":
+        return None
+    if clause.lemma in _POSSIBLE:
+        return "possible"
+    if clause.lemma in _PLANNED:
+        return "planned"
+    return None
+
+
+def _above(context, clause) -> str | None:
+    """What the verb says that governs a clause: "forderte, … zu …", "kündigte an, dass …"."""
+    words = context.words
+    opener = words.tokens[clause.conjunction].form.lower() if clause.conjunction is not None else ""
+    if opener in ("ob", "falls", "sofern"):
+        return "possible"
+    if opener == "wenn" and (clause.tense == "present" or clause.mood == "konjunktiv2"):
+        return "possible"
+    if opener == "um":
+        return "planned"
+    if clause.parent is None or clause.kind == "relative" or opener not in ("", "dass") and clause.kind != "infinitive":
+        return None
+    parent = words.clauses[clause.parent]
+    if parent.lemma == "drohen" and clause.kind == "infinitive":
+        return "planned"
+    if parent.lemma in _POSSIBLE and clause.tense not in ("preterite", "perfect", "pluperfect"):
+        return "possible"
+    if parent.lemma in _PLANNED and clause.tense not in ("preterite", "perfect", "pluperfect"):
+        return "planned"
+    return None
+
+
+def _by_tense(context, clause, event, noun: bool) -> str:
+    tokens, published = context.words.tokens, context.published
+    perfect = any(tokens[i].lemma in ("haben", "sein") and tokens[i].tag == "VAINF" for i in clause.tokens)
+    if clause.modal == "sollen" and perfect or clause.modal == "sollen" and any(tokens[i].form == "worden" for i in clause.tokens):
+        return "possible"  # "soll getötet haben", "sollen getötet worden sein"
+    if clause.modal in ("können", "dürfen", "mögen"):
+        return "past" if clause.tense == "preterite" and clause.mood == "indicative" else "possible"
+    if clause.modal == "müssen":
+        return "past" if clause.tense == "preterite" and clause.mood == "indicative" else \
+            "possible" if clause.mood in ("konjunktiv1", "konjunktiv2") else "planned"
+    if clause.mood == "konjunktiv2" and clause.tense != "perfect":
+        finite = tokens[clause.finite].form.lower() if clause.finite is not None else ""
+        return "planned" if event.source and finite.startswith("würde") else "possible"
+    if clause.tense == "future" or clause.modal in ("sollen", "wollen"):
+        return "planned"
+    if clause.tense in ("preterite", "perfect", "pluperfect"):
+        return "past"
+    if published is not None and event.earliest is not None and event.time is not None:
+        if event.earliest > published or event.earliest == published == event.latest and clause.tense == "present" and event.type == "CONSULT":
+            return "planned"
+        if event.latest is not None and event.latest < published and (noun or clause.voice == "passive"):
             return "past"
-    if governing.tense == "future" or governing.modal in ("sollen", "wollen"):
-        if governing.modal == "sollen" and any(words.tokens[i].lemma in ("haben", "sein") and words.tokens[i].tag == "VAINF" for i in governing.tokens):
-            return "possible"  # "soll getötet haben"
-        if trigger.noun and not trigger.light and _preposition(words, trigger) in ("nach", "seit", "wegen", "beim"):
-            return "past" if _preposition(words, trigger) != "beim" else "planned"
+    if clause.lemma in ("planen", "erwarten", "vorsehen", "ankündigen"):
         return "planned"
-    if governing.voice == "passive" and governing.lemma in ("planen", "erwarten", "vorsehen", "ankündigen"):
-        return "planned"
-    if governing.tense in ("preterite", "perfect", "pluperfect"):
-        return "past"
-    if trigger.noun and _preposition(words, trigger) in ("nach", "seit", "vor", "wegen"):
-        return "past"
-    return "present" if governing.tense == "present" else "past"
+    return "present" if clause.tense == "present" and clause.finite is not None else "past"
 
 
-def _preposition(words, trigger) -> str:
-    phrase = words.phrase_of[trigger.token]
-    if phrase < 0 or words.phrases[phrase].preposition is None:
-        return ""
-    return words.tokens[words.phrases[phrase].preposition].form.lower()
+def _preposition(context, trigger) -> str:
+    number = context.words.phrase_of[trigger.token]
+    return context.preposition(context.words.phrases[number]) if number >= 0 else ""

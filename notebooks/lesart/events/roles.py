@@ -1,18 +1,34 @@
-"""Who takes part as what: by case, word order, passive and prepositions."""
+"""Who takes part as what: the frame's slots filled with the arguments of the clause or of the noun."""
 from __future__ import annotations
 
-_RECIPIENT = frozenset("fordern auffordern bitten drohen versprechen zusagen appellieren vorwerfen loben begrüßen gratulieren danken "
-                       "liefern helfen verleihen kritisieren_".split())
-_SYMMETRIC = frozenset("treffen zusammentreffen telefonieren verhandeln sprechen beraten einigen vereinbaren".split())
+from .arguments import Argument, arguments
+from .people import Newcomers
+
+_GENITIVE = frozenset("der des eines einer zweier dreier ihrer seiner dieser dieses mehrerer vieler".split())
+_STOP = frozenset(("KOUS", "KOUI", "PRELS", "PWS", "PWAV", "PTKVZ"))
+_SLOTS = frozenset("von zwischen mit gegen durch an auf in nach bei für".split())
+_NO_SUBJECT = frozenset("es das dies".split())
 
 
-def participants(words, actors, trigger) -> list[tuple[str, str, int | None]]:
-    """(actor, role, mention) of an event, each actor once."""
-    found = _of_noun(words, actors, trigger) if trigger.noun else []
-    if not trigger.noun or trigger.light or not found:
-        clause = words.clauses[trigger.clause]
-        if not trigger.noun or trigger.light:
-            found += _of_clause(words, actors, trigger, clause)
+def participants(context, trigger, newcomers: Newcomers) -> list[tuple[str, str, object]]:
+    """(actor, role, mention or None) of an event, each actor once."""
+    found = []
+    if trigger.participle:
+        found += _of_participle(context, trigger, newcomers)
+    elif trigger.noun:
+        found += _of_noun(context, trigger, newcomers)
+        if trigger.light is not None:
+            taken = {role for _, role, _ in found}
+            found += [p for p in _of_clause(context, trigger, trigger.light.roles, newcomers)
+                      if p[1] not in taken or p[1] == "attendee"]
+    else:
+        found += _of_clause(context, trigger, trigger.frame.roles, newcomers)
+    if not trigger.noun or trigger.light is not None:
+        attendees = trigger.frame.type == "CONSULT" and trigger.noun and _many(found)
+        if attendees:
+            found = [(a, "attendee" if role == "agent" and trigger.light.roles.get("nom") == "attendee" else role, m) for a, role, m in found]
+    if trigger.frame.type not in ("CONSULT", "AGREE"):
+        found = [p for p in found if p[1] != "attendee"]
     seen, unique = set(), []
     for actor, role, mention in found:
         if actor not in seen:
@@ -21,147 +37,106 @@ def participants(words, actors, trigger) -> list[tuple[str, str, int | None]]:
     return unique
 
 
-def _heads(words, actors, clause):
-    """(phrase, mentions at its head) of the phrases of a clause that mean actors."""
-    seen = set()
-    for i in clause.tokens:
-        number = words.phrase_of[i]
-        if number < 0 or number in seen:
-            if number < 0 and i in actors.by_token and words.tokens[i].tag != "PPOSAT":
-                yield None, i, actors.by_token[i]
+def _counted(context, trigger) -> bool:
+    """ "und drei verletzt", "und eine weitere verletzt": other people, although no noun names them."""
+    words = context.words
+    return any(words.tokens[i].tag in ("CARD", "PIS") or words.tokens[i].form.lower().startswith("weiter")
+               for i in words.clauses[trigger.clause].tokens if trigger.first <= i < trigger.token)
+
+
+def _many(found) -> bool:
+    return sum(role in ("agent", "attendee") for _, role, _ in found) > 1
+
+
+def _of_clause(context, trigger, roles: dict[str, str], newcomers) -> list:
+    clause = context.words.clauses[trigger.clause]
+    tokens = context.words.tokens
+    given = arguments(context, clause, frozenset(roles), trigger.first, trigger.last)
+    if trigger.first > 0 and not any(a.slot == "nom" for a in given) and not _counted(context, trigger):
+        given += [Argument(a.head, a.phrase, "nom", a.joined, True) for a in arguments(context, clause) if a.slot == "nom"]
+    passive = clause.voice == "passive" or not trigger.noun and tokens[trigger.token].tag == "VVPP" and clause.finite is None
+    found = []
+    for argument in given:
+        if argument.head == trigger.token or tokens[argument.head].form.lower() in _NO_SUBJECT:
             continue
-        seen.add(number)
-        phrase = words.phrases[number]
-        mentions = actors.by_token.get(phrase.head, [])
-        mentions = [m for m in mentions if m.form != "demonym" or phrase.head == words.token_at(m.start)]
-        if not mentions:
-            # "russische Truppen", "die tadschikische Regierung": the state acts through them
-            mentions = [m for k in range(phrase.first, phrase.head) for m in actors.by_token.get(k, ()) if m.form == "demonym"]
-            if not mentions or not _organ(words.tokens[phrase.head]):
-                continue
-        yield phrase, phrase.head, mentions
-
-
-def _organ(token) -> bool:
-    """Nouns under a state's adjective that act for it."""
-    return token.lemma.endswith(("egierung", "ruppe", "treitkräfte", "rmee", "oldat", "rakete", "drohne", "flugzeug", "ehörde", "ilitär", "uftwaffe", "arine")) or \
-        token.lemma in ("Rakete", "Drohne", "Panzer", "Seite", "Behörden", "Führung", "Präsidialamt", "Kollege", "Marine")
-
-
-def _of_clause(words, actors, trigger, clause) -> list[tuple[str, str, int | None]]:
-    tokens = words.tokens
-    passive = clause.voice == "passive"
-    found, subject = [], None
-    listed_role = None
-    for phrase, head, mentions in _heads(words, actors, clause):
-        if head == trigger.token:
-            continue
-        preposition = tokens[phrase.preposition].form.lower() if phrase is not None and phrase.preposition is not None else ""
-        genitive = phrase is not None and not preposition and _is_attribute(words, phrase)
-        if genitive:
-            if listed_role and tokens[phrase.first - 1].form in (",", "und"):
-                found += [(m.actor, listed_role, m.i) for m in mentions]
-            continue
-        role = _role(words, clause, phrase, head, preposition, passive, subject)
+        slot = argument.slot
+        if passive:
+            slot = {"nom": "acc" if "acc" in roles else "dat", "von": "nom", "durch": "nom", "acc": ""}.get(slot, slot)
+        role = roles.get(slot)
         if role is None:
-            listed_role = None
             continue
-        if role == "agent" and not passive or role == "patient" and passive and not preposition:
-            subject = subject if subject is not None else head
-        listed_role = role
-        found += [(m.actor, role, m.i) for m in mentions]
-    if subject is None and clause.coordinated is not None:
-        before = words.clauses[clause.coordinated]
-        inherited = [(a, r, None) for a, r, _ in _of_clause(words, actors, trigger, before) if r == "agent"]
-        found = inherited + found
-    elif subject is None and clause.kind == "infinitive" and clause.parent is not None:
-        parent = words.clauses[clause.parent]
-        wanted = ("recipient", "patient") if parent.lemma in ("auffordern", "bitten", "zwingen", "drängen", "aufrufen", "überreden") else ("agent",)
-        found = [(a, "agent", None) for a, r, _ in _of_clause(words, actors, trigger, parent) if r in wanted] + found
+        for head in argument.heads:
+            if head != trigger.token:
+                found += [(m.actor, role, None if argument.elided else m) for m in newcomers.meant(head, role, clause)]
+    if roles.get("nom") == "agent" and roles.get("mit") == "attendee" and trigger.frame.reflexive and not passive:
+        # "sie trafen sich": several subjects meet each other
+        subjects = [p for p in found if p[1] == "agent"]
+        if len(subjects) > 1:
+            found = [(a, "attendee" if r == "agent" else r, m) for a, r, m in found]
     return found
 
 
-def _is_attribute(words, phrase) -> bool:
-    """A genitive behind a noun: "die Länder der Gemeinschaft", "Kasachstans" """
+def _of_noun(context, trigger, newcomers) -> list:
+    """The parts that stand around a noun: "Festnahme zweier Fischer durch die Polizei", "Perus Angriff auf …"."""
+    words, roles = context.words, trigger.frame.roles
     tokens = words.tokens
-    before = phrase.first - 1
-    if before < 0 or tokens[before].sentence != tokens[phrase.head].sentence:
-        return False
-    if tokens[before].tag in ("NN", "NNA", "NNI") and ("gen" in phrase.cases):
-        return tokens[phrase.first].form.lower() in ("der", "des", "eines", "einer", "ihrer", "seiner", "unserer", "zweier", "dreier", "dieser", "dieses") or \
-            tokens[phrase.head].form.endswith("s") and tokens[phrase.head].tag == "NE"
-    return False
-
-
-def _role(words, clause, phrase, head, preposition, passive, subject) -> str | None:
-    lemma = clause.lemma
-    if preposition:
-        if passive and preposition in ("von", "vom", "durch"):
-            return "agent"
-        if preposition == "mit" and lemma is not None:
-            return "attendee"
-        if preposition == "gegen":
-            return "patient"
-        if preposition in ("zu", "an") and (lemma in _RECIPIENT or lemma in ("sagen", "sprechen", "appellieren", "richten", "gesellen")):
-            return "attendee" if lemma == "gesellen" else "recipient"
-        if preposition == "nach" and lemma in ("reisen", "fliegen", "fahren", "kommen"):
-            return "recipient"
-        return None
-    cases = phrase.cases if phrase is not None else frozenset(("nom", "acc"))
-    if passive:
-        return "patient" if "nom" in cases and subject is None else None
-    if "nom" in cases and subject is None:
-        finite = clause.finite
-        if "acc" in cases and finite is not None and head < finite and _later_nominative(words, clause, head):
-            return _object(lemma)
-        return "agent"
-    if "acc" in cases:
-        return _object(lemma)
-    if "dat" in cases:
-        return "recipient"
-    return None
-
-
-def _object(lemma: str | None) -> str:
-    if lemma in ("treffen", "empfangen", "besuchen"):
-        return "attendee"
-    return "recipient" if lemma in _RECIPIENT else "patient"
-
-
-def _later_nominative(words, clause, head: int) -> bool:
-    """ "Den Präsidenten traf er": a sure nominative follows """
-    return any(p.head > head and p.cases == frozenset(("nom",)) and p.preposition is None for p in
-               (words.phrases[n] for n in {words.phrase_of[i] for i in clause.tokens} if n >= 0))
-
-
-def _of_noun(words, actors, trigger) -> list[tuple[str, str, int | None]]:
-    """Roles from a noun's attributes: genitive, von, zwischen, gegen, mit."""
-    tokens = words.tokens
+    token = tokens[trigger.token]
+    clause = words.clauses[trigger.clause]
     found = []
-    i = trigger.token + 1
-    sentence = tokens[trigger.token].sentence
-    patientive = trigger.type in ("COERCE", None, "ASSAULT") and not tokens[trigger.token].lemma.endswith(("krieg", "Krieg", "ahl"))
-    reach = min(len(tokens), i + 9)
-    role = None
-    while i < reach and tokens[i].sentence == sentence and tokens[i].tag[0] != "V" and tokens[i].tag not in ("KOUS", "PRELS"):
-        form = tokens[i].form.lower()
-        if form in ("der", "des", "eines", "einer", "zweier", "dreier") and role is None:
-            role = "patient" if patientive else "attendee" if trigger.type == "CONSULT" else "agent"
-        elif form in ("von", "zwischen", "mit", "gegen", "durch", "an"):
-            role = {"von": "patient" if patientive else "agent", "zwischen": "attendee" if trigger.type == "CONSULT" else "agent",
-                    "mit": "attendee", "gegen": "patient", "durch": "agent", "an": "patient"}[form]
-        elif tokens[i].tag in ("APPR", "APPRART") and form not in ("von",):
+    number = words.phrase_of[trigger.token]
+    if number >= 0:
+        phrase = words.phrases[number]
+        for k in range(phrase.first, trigger.token):
+            role = roles.get("poss" if tokens[k].tag == "PPOSAT" else "adj")
+            if role and tokens[k].tag in ("PPOSAT", "ADJA"):
+                found += [(m.actor, role, m) for m in context.actors.by_token.get(k, ())]
+        before = phrase.first - 1
+        if before >= 0 and tokens[phrase.first].tag != "ART" and tokens[before].tag == "NE" and tokens[before].form.endswith("s") and "gen" in roles:
+            found += [(m.actor, roles["gen"], m) for m in context.actors.by_token.get(before, ())]  # "Perus Angriff"
+        for k in range(trigger.token + 1, phrase.last):
+            if "gen" in roles and tokens[k].form.endswith("s"):
+                found += [(m.actor, roles["gen"], m) for m in context.actors.by_token.get(k, ())]
+    # the first part of a compound: "EU-Gipfel", "US-Angriff"
+    inside = [m for m in context.actors.by_token.get(trigger.token, ()) if m.end < token.end]
+    if inside and (role := roles.get("adj") or roles.get("gen")):
+        found += [(m.actor, role, m) for m in inside]
+    end, slot = (words.phrases[number].last if number >= 0 else trigger.token + 1), None
+    k = end
+    while k < len(tokens) and k < end + 14 and tokens[k].sentence == token.sentence:
+        tag = tokens[k].tag
+        if tag[0] == "V" or tag in _STOP or words.clause_of[k] != trigger.clause and tag[0] != "$":
             break
-        for mention in actors.by_token.get(i, ()):
-            if role is None and tokens[i].form.endswith("s"):
-                role = "patient" if patientive else "attendee" if trigger.type == "CONSULT" else "agent"
-            if role and mention.form != "demonym":
-                found.append((mention.actor, role, mention.i))
-        i += 1
-    phrase = words.phrase_of[trigger.token]
-    if phrase >= 0:
-        for k in range(words.phrases[phrase].first, trigger.token):
-            for mention in actors.by_token.get(k, ()):
-                if tokens[k].tag == "PPOSAT":
-                    found.append((mention.actor, "agent", mention.i))
+        p = words.phrase_of[k]
+        if p >= 0 and words.phrases[p].first == k:
+            phrase = words.phrases[p]
+            preposition = context.preposition(phrase)
+            first = tokens[phrase.first].form.lower()
+            if preposition:
+                slot = preposition if preposition in _SLOTS else None
+            elif slot is None and k == end and (first in _GENITIVE or tokens[phrase.head].form.endswith("s") or "gen" in phrase.cases):
+                slot = "gen"
+            elif not (tokens[k - 1].tag == "KON" or tokens[k - 1].form == "," or "gen" in phrase.cases and slot):
+                break
+            if slot in roles and not (preposition == "" and slot not in ("gen",) and first in _GENITIVE and tokens[k - 1].tag != "KON"):
+                found += [(m.actor, roles[slot], m) for m in newcomers.meant(phrase.head, roles[slot], clause)]
+            k = phrase.last
+            continue
+        k += 1
+    return found
+
+
+def _of_participle(context, trigger, newcomers) -> list:
+    """ "auf den von Israel annektierten Höhen": von is who did it, the noun behind it is what it befell."""
+    words, roles = context.words, trigger.frame.roles
+    tokens = words.tokens
+    inner = words.phrases[words.phrase_of[trigger.token - 1]]
+    clause = words.clauses[trigger.clause]
+    found = []
+    if context.preposition(inner) in ("von", "durch") and "nom" in roles:
+        found += [(m.actor, roles["nom"], m) for m in newcomers.meant(inner.head, roles["nom"], clause)]
+    number = words.phrase_of[trigger.token]
+    if number >= 0:
+        role = roles.get("acc") or roles.get("nom")
+        if role:
+            found += [(m.actor, role, m) for m in newcomers.meant(words.phrases[number].head, role, clause)]
     return found

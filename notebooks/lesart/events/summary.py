@@ -26,6 +26,8 @@ def of(event, actors) -> str:
 
 def days(first, last) -> str:
     """ "8. Oktober 2025", "Oktober 2024", "2023", "21.–30. September 2025" """
+    if last is None:
+        return f"seit {first.day}. {_MONTHS[first.month - 1]} {first.year}"
     if first == last:
         return f"{first.day}. {_MONTHS[first.month - 1]} {first.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

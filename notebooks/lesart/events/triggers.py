@@ -1,98 +1,240 @@
-"""Find the words that tell events, one for each event and clause."""
+"""Which words tell events: verbs, fixed phrases, nouns, participles with complements of their own."""
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from . import frames
+from .frames import Frame
 
-# After these a noun is a topic or an aim, no particular event: "Gespräche über", "zur Bekämpfung"
-_TOPIC = frozenset("über zur zum für".split())
-_GENERIC_DETERMINERS = frozenset("kein keine keinen keiner keinem jeder jede jedes jedem jeden".split())
+_FINAL = frozenset(("VVPP", "VVINF", "VVIZU", "VVFIN"))
+_NOUN_TAGS = frozenset(("NN", "NNA", "NNI"))
+_GENERIC = frozenset("jeder jede jedes jedem jeden jeglicher jegliche".split())
+_NOBODY = frozenset("man jeder jemand niemand wer".split())
+# After these a bare noun is a topic or an aim, no particular event: "Gespräche über Abrüstung", "zur Bekämpfung"
+_TOPIC = frozenset("über für als ohne statt um".split())
+_TO = frozenset(("an", "zu"))
+_STATES = frozenset("sitzen befinden stehen nehmen kommen".split())  # "sitzt in Haft", "steht unter Hausarrest"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A token that tells an event in a clause; ``noun``: it is a noun; ``light``: its verb is empty."""
+    """A token that tells an event in a clause.
+
+    ``first`` and ``last`` bound the tokens of its arguments; ``light`` is the frame of the empty verb that a noun
+    hangs on, ``holder`` the verb that demands, promises or announces it.
+    """
 
     token: int
     clause: int
-    type: str | None
+    frame: Frame
     noun: bool = False
-    light: bool = False
+    light: Frame | None = None
+    holder: str | None = None
+    first: int = -1
+    last: int = 1 << 60
+    participle: bool = False
+
+    @property
+    def type(self) -> str | None:
+        return self.frame.type
 
 
-def find(words) -> list[Trigger]:
+def find(context) -> list[Trigger]:
     """All triggers of an article, in text order."""
-    found = []
-    tokens = words.tokens
+    words, found = context.words, []
     for clause in words.clauses:
-        if words.article.paragraphs[words.sentences[clause.sentence].paragraph].kind == "heading" and clause.finite is None:
+        heading = words.article.paragraphs[words.sentences[clause.sentence].paragraph].kind == "heading"
+        if heading and clause.finite is None:
             continue
-        verb = _verb(words, clause)
-        nouns = [t for i in clause.tokens if tokens[i].tag in ("NN", "NNA", "NNI") and (t := _noun(words, clause, i))]
-        if verb is None and clause.lemma in frames.light_verbs():
-            nouns = [Trigger(n.token, n.clause, n.type, True, _hangs_on_verb(words, clause, n.token)) for n in nouns]
-        if verb is not None:
-            if verb.type == "CONSULT" and any(n.type == "CONSULT" for n in nouns):
-                # "traf ihn beim Gipfel", "reiste zu einem Staatsbesuch": the noun says more than "reisen"
-                if clause.lemma in ("reisen", "anreisen", "eintreffen", "teilnehmen", "zusammenkommen", "begleiten"):
-                    verb = None
-            if verb is not None:
-                found.append(verb)
-        found += nouns
-    return sorted({t.token: t for t in found}.values(), key=lambda t: words.tokens[t.token].start)
-
-
-def _verb(words, clause) -> Trigger | None:
-    if clause.verb is None or clause.lemma is None:
-        return None
+        verbal = _verbal(context, clause)
+        nominal = _nominal(context, clause)
+        if any(t.type == "CONSULT" and t.light is not None for t in nominal):
+            # "reiste zu einem Staatsbesuch", "kommen zu einer Sitzung zusammen": the noun says more
+            verbal = [t for t in verbal if t.type != "CONSULT" or t.frame.lemma not in frames.light_verbs()]
+        found += verbal + nominal
     tokens = words.tokens
-    nouns = {tokens[i].lemma for i in clause.tokens if tokens[i].tag in ("NN", "NNA", "NNI", "ADJD")}
-    for row in frames.phrases().get(clause.lemma, ()):
+    return sorted({t.token: t for t in reversed(found)}.values(), key=lambda t: tokens[t.token].start)
+
+
+def _verbal(context, clause) -> list[Trigger]:
+    """Triggers among the verbs of a clause: one, or several participles that share an auxiliary."""
+    if clause.verb is None or clause.lemma is None:
+        return []
+    words = context.words
+    tokens = words.tokens
+    phrase = _phrase(context, clause)
+    if phrase is not None:
+        return [phrase]
+    if clause.mood == "imperative" or tokens[clause.verb].form.lower() == "bitte":
+        return []
+    if any(tokens[i].form.lower() in _NOBODY and tokens[i].tag in ("PIS", "PWS") for i in clause.tokens):
+        return []
+    finals = [i for i in clause.tokens if tokens[i].tag in _FINAL and i != clause.verb and (
+        tokens[i].tag == tokens[clause.verb].tag) and tokens[i].lemma in frames.verbs()]
+    verbs = sorted({clause.verb, *finals})
+    found, first = [], -1
+    for n, i in enumerate(verbs):
+        lemma = clause.lemma if i == clause.verb else tokens[i].lemma
+        last = i if n < len(verbs) - 1 else 1 << 60
+        frame = _fitting(context, clause, frames.verbs().get(lemma, ()), first, last)
+        if frame is not None:
+            found.append(Trigger(i, clause.i, frame, first=first, last=last))
+        first = i + 1
+    return found
+
+
+def _phrase(context, clause) -> Trigger | None:
+    tokens = context.words.tokens
+    for word, frame in frames.phrases().get(clause.lemma, ()):
         for i in clause.tokens:
-            if row["word"] in (tokens[i].lemma, tokens[i].form) and (
-                    not row["preposition"] or i > 0 and tokens[i - 1].form.lower() == row["preposition"]):
-                return Trigger(i, clause.i, row["type"])
-    frame = frames.verbs().get(clause.lemma)
-    if frame is None:
-        return None
-    type, only, excluded = frame
-    if only and not _has(nouns, only) or excluded and _has(nouns, excluded):
-        return None
-    if clause.lemma == "treffen" and clause.voice == "passive":
-        return None  # "wurde getroffen": hit by something
-    return Trigger(clause.verb, clause.i, type)
+            if word in (tokens[i].lemma, tokens[i].form) and (
+                    not frame.preposition or i > 0 and frame.preposition in _before(context, i)) and _fits(context, clause, frame, -1, 1 << 60):
+                return Trigger(i, clause.i, frame)
+    if clause.lemma == "ankündigen" and _harms(context, clause):
+        return Trigger(clause.verb, clause.i, Frame("ankündigen", "THREATEN", {"nom": "agent", "dat": "recipient"}, frozenset(), frozenset()))
+    if clause.lemma in ("nennen", "bezeichnen", "einstufen", "werten", "bewerten"):
+        # "bezeichnete das Verfahren als Farce": blame or praise by what it is called
+        for i in clause.tokens:
+            type = frames.judgements().get(tokens[i].lemma.lower()) or frames.judgements().get(tokens[i].form.lower())
+            if type:
+                roles = {"nom": "agent", "acc": "recipient" if type == "SUPPORT" else "patient"}
+                return Trigger(clause.verb, clause.i, Frame(clause.lemma, type, roles, frozenset(), frozenset()))
+    return None
 
 
-def _has(nouns: set[str], wanted: frozenset[str]) -> bool:
-    return any(noun in wanted or any(noun.lower().endswith(word.lower()) for word in wanted if len(word) > 4) for noun in nouns)
+def _harms(context, clause) -> bool:
+    """ "kündigte an, Gefängnisse zu stürmen": what is announced is an attack."""
+    words = context.words
+    following = words.clauses[clause.i + 1:clause.i + 2]
+    return any(frame.type == "ASSAULT" for c in [*context.content_clauses(clause), *following]
+               if c.sentence == clause.sentence and c.lemma for frame in frames.verbs().get(c.lemma, ()))
 
 
-def _noun(words, clause, i: int) -> Trigger | None:
+def _before(context, i: int) -> tuple[str, str]:
+    """The word before a noun, and the preposition of its phrase."""
+    words = context.words
+    number = words.phrase_of[i]
+    return words.tokens[i - 1].form.lower(), context.preposition(words.phrases[number]) if number >= 0 else ""
+
+
+def _fitting(context, clause, candidates, first: int, last: int) -> Frame | None:
+    tokens = context.words.tokens
+    reflexive = any(tokens[i].tag == "PRF" for i in clause.tokens)
+    own = [f for f in candidates if f.reflexive] if reflexive else []
+    for frame in own + [f for f in candidates if not f.reflexive]:
+        if _fits(context, clause, frame, first, last):
+            return frame
+    return None
+
+
+def _fits(context, clause, frame: Frame, first: int, last: int) -> bool:
+    if not frame.only and not frame.without:
+        return True
+    words = context.words
+    tokens = words.tokens
+    inside = [i for i in clause.tokens if first <= i <= last]
+    present = {tokens[i].lemma for i in inside if tokens[i].tag in _NOUN_TAGS or tokens[i].tag in ("NE", "ADJD", "ADJA", "ADV", "PROAV")}
+    present |= {tokens[i].form for i in inside if tokens[i].tag in _NOUN_TAGS}
+    present.add(clause.lemma or "")
+    if clause.kind == "relative" and clause.antecedent is not None:
+        present.add(tokens[clause.antecedent].lemma)
+
+    def there(condition: str) -> bool:
+        if condition.endswith(" …"):
+            slot = condition[:-2]
+            if slot == "dass":
+                return bool(context.content_clauses(clause))
+            if slot == "acc":
+                return _has_object(context, clause, inside) or clause.voice == "passive"
+            return any(context.preposition(words.phrases[words.phrase_of[i]]) == slot for i in inside if words.phrase_of[i] >= 0)
+        # "Gefängnisstrafe" is a Strafe, "Anschlag" is no Schlag
+        return condition in present or len(condition) > 3 and any(
+            len(word) > len(condition) + 2 and word.lower().endswith(condition.lower()) for word in present)
+
+    return (not frame.only or any(there(c) for c in frame.only)) and not any(there(c) for c in frame.without)
+
+
+def _has_object(context, clause, inside) -> bool:
+    words = context.words
+    bare = {words.phrase_of[i] for i in inside if words.phrase_of[i] >= 0 and words.phrases[words.phrase_of[i]].preposition is None
+            and words.tokens[words.phrases[words.phrase_of[i]].head].tag != "PRF" and not context.is_time(words.phrases[words.phrase_of[i]].head)}
+    return len(bare) > 1 or clause.kind == "infinitive" and bool(bare)
+
+
+def _nominal(context, clause) -> list[Trigger]:
+    words = context.words
+    tokens = words.tokens
+    light = frames.light_verbs().get(clause.lemma) if clause.lemma else None
+    found = []
+    for i in clause.tokens:
+        tag = tokens[i].tag
+        if tag in _NOUN_TAGS:
+            trigger = _noun(context, clause, i, light)
+        elif tag == "ADJA":
+            trigger = _participle(context, clause, i)
+        else:
+            continue
+        if trigger is not None:
+            found.append(trigger)
+    return found
+
+
+def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
+    words = context.words
     tokens = words.tokens
     token = tokens[i]
-    tells, type = frames.noun_type(token.lemma, token.form)
-    if not tells:
+    frame = next((f for f in frames.noun_frames(token.lemma, token.form) if _fits(context, clause, f, -1, 1 << 60)), None)
+    if frame is None:
         return None
-    phrase = words.phrase_of[i]
-    if phrase >= 0:
-        phrase = words.phrases[phrase]
-        if phrase.head != i:
+    number = words.phrase_of[i]
+    preposition, held = "", light is not None
+    if number >= 0:
+        phrase = words.phrases[number]
+        if phrase.head != i and not tokens[phrase.head].tag == "NE":
             return None
-        before = tokens[phrase.preposition].form.lower() if phrase.preposition is not None else ""
-        if before in _TOPIC and type not in ("CONSULT",) and not phrase.definite:
+        first = tokens[phrase.first]
+        preposition = context.preposition(phrase)
+        if first.form.lower() in _GENERIC:
             return None
-        if tokens[phrase.first].form.lower() in _GENERIC_DETERMINERS and not clause.negated:
+        if preposition in _TOPIC and not phrase.definite:
             return None
-        if phrase.number == "pl" and not phrase.definite and tokens[phrase.first].tag == "NN" and before in ("für", "über", "auf", "gegen", "vor"):
+        if preposition == "zu" and not phrase.definite and tokens[phrase.preposition].form.lower() == "zu" and light is None and \
+                first.tag in _NOUN_TAGS:
             return None
-    return Trigger(i, clause.i, type, True)
+        held = light is not None and (not preposition or preposition in _TO or light.lemma in _STATES) and not _attribute(words, phrase)
+    return Trigger(i, clause.i, frame, True, light if held else None, clause.lemma)
 
 
-def _hangs_on_verb(words, clause, i: int) -> bool:
-    """Whether a noun is subject or object of an empty verb: "führen Gespräche", "der Gipfel findet statt" """
-    phrase = words.phrase_of[i]
-    if phrase < 0:
-        return True
-    phrase = words.phrases[phrase]
-    return phrase.preposition is None or words.tokens[phrase.preposition].form.lower() in ("an", "am", "zu", "zum", "zur")
+def _attribute(words, phrase) -> bool:
+    from .arguments import is_attribute
+    return is_attribute(words, phrase)
+
+
+def _participle(context, clause, i: int) -> Trigger | None:
+    """ "des über Litauen abgestürzten Flugzeugs", "auf den von Israel annektierten Höhen": it has complements of its own."""
+    words = context.words
+    tokens = words.tokens
+    form = tokens[i].lemma
+    if not form.endswith(("t", "en", "n")):
+        return None
+    before = tokens[i - 1] if i else None
+    if before is None or before.tag not in ("NN", "NE") or before.sentence != tokens[i].sentence or words.phrase_of[i - 1] < 0:
+        return None
+    inner = words.phrases[words.phrase_of[i - 1]]
+    if inner.preposition is None or tokens[inner.preposition - 1].tag not in ("ART", "PDAT", "PPOSAT", "NN", "NE"):
+        return None
+    lemma = _infinitive(context, form)
+    frame = next(iter(frames.verbs().get(lemma, ())), None) if lemma else None
+    if frame is None or frame.only:
+        return None
+    return Trigger(i, clause.i, frame, participle=True)
+
+
+def _infinitive(context, participle: str) -> str | None:
+    """The event verb of a participle: "annektiert" → annektieren."""
+    from ..words.tagging import tag
+    lemma = tag(["wurde", participle])[1][1]
+    if lemma in frames.verbs():
+        return lemma
+    lemma = tag(["ist", participle])[1][1]
+    return lemma if lemma in frames.verbs() else None

@@ -1,43 +1,134 @@
-"""When and where: the clause's own time and place, else those of the clause that governs it."""
+"""When and where: the clause's own time and place, else those of the clause that governs it, or that it points back to."""
 from __future__ import annotations
 
+_OPEN = frozenset(("seit", "ab"))
+_SAME_TIME = frozenset("damals gleichzeitig zeitgleich währenddessen dabei".split())
+_PROMISES = frozenset("versprechen zusagen zusichern fordern verlangen ankündigen anbieten".split())
+_SHARES = frozenset("wobei als während indem wo womit wodurch".split())
+_VICTIMS = frozenset("töten verletzen sterben umkommen Leben verwunden zerstören beschädigen".split())
 
-def time_of(words, times: list, trigger) -> int | None:
-    """Index of the temporal expression that dates an event; never the day of publication by default.
 
-    A time in an embedded relative clause does not date the outer one.  Of several in a clause the
-    nearest counts that means days.
-    """
+def date(context, trigger, event, found: list) -> None:
+    """Set an event's time and interval; ``found`` are the events before it."""
+    words = context.words
     clause = words.clauses[trigger.clause]
-    for _ in range(3):
-        own = set(clause.tokens)
-        position = words.tokens[trigger.token].start
-        candidates = []
-        for number, time in enumerate(times):
-            token = words.token_at(time.start)
-            if token in own and time.earliest is not None and time.kind in ("DATE", "TIME", "DURATION") and time.value != "PRESENT_REF":
-                candidates.append((abs(time.start - position), number))
-        if candidates:
-            return min(candidates)[1]
-        if clause.parent is None or clause.kind == "relative" or clause.tense in ("perfect", "pluperfect"):
-            return None
-        parent = words.clauses[clause.parent]
-        if clause.kind in ("infinitive",) or words.tokens[clause.conjunction].form.lower() in ("wobei", "als", "während", "indem", "wo") \
-                if clause.conjunction is not None else clause.kind == "infinitive":
-            clause = parent
+    number = None
+    if trigger.noun and clause.lemma in _PROMISES and trigger.frame.type != "AGREE":
+        return  # what is promised on a day does not happen on that day
+    for _ in range(4):
+        number = _own(context, clause, trigger)
+        if number is not None:
+            break
+        following = _governing(context, clause)
+        if following is None:
+            break
+        clause = following
+    if number is None:
+        _from_context(context, trigger, event, found)
+        return
+    time = context.times[number]
+    event.time, event.earliest, event.latest = number, time.earliest, time.latest
+    token = words.token_at(time.start)
+    phrase = words.phrase_of[token]
+    before = context.preposition(words.phrases[phrase]) if phrase >= 0 else words.tokens[token - 1].form.lower() if token else ""
+    if before in _OPEN or words.tokens[max(token - 1, 0)].form.lower() in _OPEN:
+        event.latest = None  # "seit August"
+    elif _after(context, trigger, token):
+        event.latest = None  # "nach dem Umsturz 1991 kam es zu Kämpfen"
+
+
+def _own(context, clause, trigger) -> int | None:
+    """The dated expression of a clause that is nearest to the trigger."""
+    best = None
+    for i in clause.tokens:
+        number = context.time_at.get(i)
+        if number is None:
             continue
+        time = context.times[number]
+        if time.earliest is None or time.kind not in ("DATE", "TIME", "DURATION") or time.value == "PRESENT_REF":
+            continue
+        distance = abs(i - trigger.token)
+        if best is None or distance < best[0]:
+            best = (distance, number)
+    return best[1] if best else None
+
+
+def _after(context, trigger, token: int) -> bool:
+    """Whether a time belongs to a noun after "nach" that is not the trigger itself."""
+    words = context.words
+    k = token
+    while k > 0 and words.tokens[k - 1].sentence == words.tokens[token].sentence and token - k < 9:
+        k -= 1
+        if k == trigger.token:
+            return False
+        if words.tokens[k].tag[0] in "V$":
+            return False
+        p = words.phrase_of[k]
+        if p >= 0 and context.preposition(words.phrases[p]) == "nach" and words.tokens[words.phrases[p].head].tag in ("NN", "NNI") \
+                and not context.is_time(words.phrases[p].head):
+            return trigger.token > token
+    return False
+
+
+def _governing(context, clause):
+    """The clause whose time holds for this one too."""
+    words = context.words
+    tokens = words.tokens
+    if clause.coordinated is not None and clause.kind == "main":
+        return words.clauses[clause.coordinated]  # "kam am Montag an und traf …"
+    if clause.parent is None or clause.kind == "relative":
         return None
+    opener = tokens[clause.conjunction].form.lower() if clause.conjunction is not None else ""
+    if opener in _SHARES:
+        return words.clauses[clause.parent]
     return None
 
 
-def place_of(words, actors, trigger) -> str | None:
-    """The narrowest place named in the clause: a city before a state."""
+def _from_context(context, trigger, event, found: list) -> None:
+    """What points back: "damals", "gleichzeitig"; a relative clause to its event; victims to the attack told before."""
+    words = context.words
+    tokens = words.tokens
+    clause = words.clauses[trigger.clause]
+    dated = [other for other in found if other.earliest is not None]
+    if clause.kind == "relative" and clause.antecedent is not None:
+        same = next((o for o in dated if o.start == tokens[clause.antecedent].start), None)
+        if same is not None:
+            event.earliest, event.latest = same.earliest, same.latest
+            return
+    scope, clause_chain = [clause], clause
+    while (clause_chain := _governing(context, clause_chain)) is not None and len(scope) < 4:
+        scope.append(clause_chain)
+    adverbs = {tokens[i].form.lower() for c in scope for i in c.tokens if tokens[i].tag in ("ADV", "ADJD", "PROAV")}
+    previous = clause.sentence - 1
+    if "gleichzeitig" in adverbs or "zeitgleich" in adverbs:
+        for number, time in enumerate(context.times):
+            if time.earliest is not None and words.sentence_at(time.start) == previous:
+                event.earliest, event.latest = time.earliest, time.latest
+                return
+    last = next((o for o in reversed(dated) if o.modality != "planned"), None)
+    if last is None:
+        return
+    near = clause.sentence - last.sentence
+    if "damals" in adverbs and near < 6:
+        event.earliest, event.latest = last.earliest, last.latest
+    elif "später" in adverbs and near < 2 and last.latest and (last.latest - last.earliest).days > 26:
+        event.earliest, event.latest = last.earliest, last.latest  # later in the same month or year
+    elif near <= 1 and (trigger.frame.lemma in _VICTIMS or tokens[trigger.token].lemma in _VICTIMS) and last.type in ("ASSAULT", None) and (
+            not trigger.noun):
+        event.earliest, event.latest = last.earliest, last.latest
+    elif adverbs & {"dabei", "daraufhin", "anschließend"} and near <= 1 and last.type in ("ASSAULT", None):
+        event.earliest, event.latest = last.earliest, last.latest
+
+
+def place_of(context, trigger) -> str | None:
+    """The narrowest place named in the clause behind a place preposition: a city before a state."""
+    words = context.words
     clause = words.clauses[trigger.clause]
     spans = [(words.tokens[i].start, words.tokens[i].end) for i in clause.tokens]
     best = None
     order = {"city": 0, "capital": 0, "region": 1, "state": 2}
     position = words.tokens[trigger.token].start
-    for place in actors.places:
+    for place in context.actors.places:
         for start, end in place.occurrences:
             if any(a <= start < b for a, b in spans):
                 key = (order[place.kind], abs(start - position))

@@ -60,6 +60,13 @@ def _prepositions() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    """Weekdays, parts of the day and the like, which take no name behind them."""
+    kinds = ("weekday", "part", "day_noun")
+    return frozenset(row["word"].lower() for row in datasets.rows("lexicon", "time_words") if row["class"] in kinds)
+
+
+@lru_cache(maxsize=1)
 def _genders() -> dict[str, str]:
     return {row["noun"]: row["gender"] for row in datasets.rows("lexicon", "words_noun_genders")}
 
@@ -159,6 +166,8 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int) -> tuple[int, int]
     head, n = k, k + 1
     while n < last and clause_of[n] == clause:
         token, before = tokens[n], tokens[n - 1]
+        if before.tag == "NN" and before.form.lower() in _days():
+            break  # "traf am Montag Emmanuel Macron"
         if token.tag in ("NE", "FM", "XY") and not (before.tag == "NN" and token.form.endswith("s") and _is_genitive(tokens, n)):
             head, n = n, n + 1
         elif token.tag == "NN" and before.tag in ("NE", "FM") and n - 1 == head and token.form[0].isupper() and _foreign(token):

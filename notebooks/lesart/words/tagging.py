@@ -62,8 +62,23 @@ def _mend(forms: list[str], tags: list[tuple[str, str]]) -> list[tuple[str, str]
         elif name == "NN" and form[0].islower() and form.isalpha():
             name = "ADJD" if name == "NN" else name
         out.append((name, lemma))
+    if forms[-1:] == ["."] and not any(name[-3:] in ("FIN", "IMP") for name, _ in out):
+        _restore_finite(forms, out)
     for i, (name, lemma) in enumerate(out[:-1]):
         # "Laut Reuters", "laut der Agentur": a preposition before a name, a noun or an article
         if forms[i] in ("Laut", "laut") and out[i + 1][0] in ("NE", "NN", "ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD"):
             out[i] = ("APPR", "laut")
     return out
+
+
+def _restore_finite(forms: list[str], out: list[tuple[str, str]]) -> None:
+    """A sentence has a finite verb: "Die Regierung entsandte Soldaten" is tagged as an adjective."""
+    fast = tagger()
+    for i in range(1, len(forms) - 1):
+        name, before = out[i][0], out[i - 1][0]
+        if forms[i][0].islower() and before in ("NN", "NE") and (
+                name in ("ADJA", "NNA") and forms[i].endswith(("te", "ten")) or name == "VVPP" and forms[i].endswith("t")):
+            lemma = _one(fast, forms[i], fast.tag2int["VV(FIN)"])[1]
+            if lemma.endswith("n"):
+                out[i] = ("VVFIN", lemma)
+                return

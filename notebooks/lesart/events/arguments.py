@@ -1,0 +1,184 @@
+"""The arguments of a clause: what stands in it as subject, as object, under which preposition.
+
+German shows it by case, agreement and order, in that weight: "Den Präsidenten traf er", "Die Rebellen griffen die
+Truppen an".  Subjects that are elided come from the clause that this one is joined to or hangs on.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+_GENITIVE_STARTS = frozenset("der des eines einer ihrer seiner unserer zweier dreier dieser dieses mehrerer vieler aller".split())
+_PLURAL = frozenset("sind seien".split())
+# Verbs whose infinitive is done by their object: "forderte die Regierung auf, … zu …"
+OBJECT_CONTROL = frozenset("auffordern bitten zwingen drängen aufrufen überreden ermahnen anweisen beauftragen ersuchen anhalten "
+                           "ermöglichen erlauben verbieten untersagen befehlen raten empfehlen appellieren verpflichten nötigen "
+                           "fordern verlangen helfen mahnen vorwerfen beschuldigen verdächtigen".split())
+
+
+@dataclass(slots=True)
+class Argument:
+    """A phrase with those joined to it: "Peru und Chile".  ``slot``: nom, acc, dat, gen or its preposition."""
+
+    head: int
+    phrase: object
+    slot: str = ""
+    joined: list[int] = field(default_factory=list)
+    elided: bool = False
+
+    @property
+    def heads(self) -> list[int]:
+        return [self.head, *self.joined]
+
+
+def arguments(context, clause, wants=frozenset(), first: int = -1, last: int = 1 << 60, depth: int = 0) -> list[Argument]:
+    """The arguments of a clause, or of its tokens from first to last.
+
+    Parameters
+    ----------
+    wants : set of str
+        Slots that the frame has: a name that can be dative or accusative is what the frame wants.
+    """
+    found = _phrases(context, [i for i in clause.tokens if first <= i <= last])
+    bare = [a for a in found if not a.slot]
+    subject = _subject(context, clause, bare)
+    if subject is not None:
+        subject.slot = "nom"
+    for argument in bare:
+        if argument is not subject:
+            argument.slot = _object(argument, found, wants)
+    if subject is None and depth < 4:
+        found += _elided(context, clause, depth)
+    return [a for a in found if a.slot]
+
+
+def _phrases(context, own: list[int]) -> list[Argument]:
+    """Phrases at the top of a clause; genitives stay with their nouns, members of a list with its first."""
+    words = context.words
+    tokens = words.tokens
+    found: list[Argument] = []
+    seen, previous, attribute = -1, None, False
+    for i in own:
+        number = words.phrase_of[i]
+        if number < 0 or number == seen:
+            continue
+        seen = number
+        phrase = words.phrases[number]
+        head = tokens[phrase.head]
+        if head.tag == "PRF":
+            continue
+        if is_attribute(words, phrase):
+            previous, attribute = phrase, True
+            continue
+        slot = context.preposition(phrase)
+        if previous is not None and _joins(words, previous, phrase, slot):
+            if attribute and "gen" in phrase.cases and head.tag == "NE" and not slot:
+                previous = phrase  # "die Präsidenten Perus, Chiles und Boliviens"
+                continue
+            if found and (not slot or slot == found[-1].slot) and not context.is_time(phrase.head) and not (
+                    found[-1].phrase.cases.isdisjoint(phrase.cases)):
+                found[-1].joined.append(phrase.head)
+                previous, attribute = phrase, False
+                continue
+        previous, attribute = phrase, False
+        if context.is_time(phrase.head):
+            continue
+        found.append(Argument(phrase.head, phrase, slot))
+    return found
+
+
+def is_attribute(words, phrase) -> bool:
+    """Whether a phrase is the genitive of the noun before it: "die Länder der Gemeinschaft", "Präsident Perus"."""
+    tokens, before = words.tokens, phrase.first - 1
+    if before < 0 or phrase.preposition is not None or "gen" not in phrase.cases:
+        return False
+    if tokens[before].tag not in ("NN", "NNA", "NNI", "ADJA", "CARD") or tokens[before].sentence != tokens[phrase.head].sentence \
+            or words.phrase_of[before] < 0 or words.clause_of[before] != words.clause_of[phrase.head]:
+        return False
+    first, head = tokens[phrase.first], tokens[phrase.head]
+    if first.form.lower() in _GENITIVE_STARTS:
+        return True
+    if first.tag == "ADJA" and first.form.endswith(("er", "en")) and phrase.first < phrase.head:
+        return phrase.cases == {"gen"} or "gen" in phrase.cases and first.form.endswith("er") and tokens[before].form != "der"
+    return head.tag == "NE" and head.form.endswith(("s", "’", "'")) and len(head.form) > 3 and not head.form.isupper()
+
+
+def _joins(words, previous, phrase, slot: str) -> bool:
+    """Whether a phrase goes on with a list: "Perus und Chiles", "A, B sowie C", "mit A und mit B"."""
+    tokens = words.tokens
+    start = phrase.first if phrase.preposition is None else phrase.preposition
+    between = [tokens[i] for i in range(previous.last, start)]
+    return bool(between) and len(between) < 4 and all(
+        t.form in (",", "und", "oder", "sowie", "auch", "zudem", "als", "wie", "(", ")") or t.tag == "KON" for t in between) and (
+        any(t.tag == "KON" or t.form == "," or t.form == "sowie" for t in between)) and between[0].form != "als"
+
+
+def _subject(context, clause, bare: list[Argument]) -> Argument | None:
+    tokens = context.words.tokens
+    if clause.finite is None:
+        passive = clause.voice == "passive" or clause.verb is not None and tokens[clause.verb].tag == "VVPP"
+        return next((a for a in bare if "nom" in a.phrase.cases), None) if passive and clause.kind != "infinitive" else None
+    form = tokens[clause.finite].form.lower()
+    plural = form in _PLURAL or form.endswith("en")
+    fitting = [a for a in bare if "nom" in a.phrase.cases and _agrees(a, plural, tokens)]
+    sure = [a for a in fitting if a.phrase.cases == {"nom"}]
+    if clause.kind == "relative" and fitting and fitting[0].head == clause.pronoun and not (sure and sure[0] is not fitting[0]):
+        return fitting[0]
+    if sure:
+        return sure[0]
+    if fitting and clause.coordinated is not None and fitting[0].head > clause.finite and _begins_with_verb(context.words, clause):
+        return None  # "und kritisierte die Regierung": what follows is the object
+    return fitting[0] if fitting else None
+
+
+def _agrees(argument: Argument, plural: bool, tokens) -> bool:
+    if argument.joined:
+        return plural
+    number = argument.phrase.number
+    head = tokens[argument.head]
+    if head.tag == "NE" or number is None or head.tag in ("PRELS", "PPER") and number is None:
+        return True
+    return (number == "pl") == plural or head.form.lower() in ("die", "sie")
+
+
+def _begins_with_verb(words, clause) -> bool:
+    return all(words.tokens[i].tag in ("KON", "ADV", "PTKNEG", "PROAV", "ADJD", "APPR", "APPRART") or context_time(words, i)
+               for i in clause.tokens if i < clause.finite)
+
+
+def context_time(words, i: int) -> bool:
+    return words.tokens[i].tag in ("CARD", "NN") and words.phrase_of[i] >= 0 and words.phrases[words.phrase_of[i]].preposition is not None
+
+
+def _object(argument: Argument, found: list[Argument], wants) -> str:
+    cases = argument.phrase.cases
+    taken = {a.slot for a in found}
+    if "dat" in cases and ("acc" not in cases or "dat" in wants and ("acc" not in wants or "acc" in taken)):
+        return "dat"
+    if "acc" in cases and "acc" not in taken:
+        return "acc"
+    if "gen" in cases and "gen" in wants and "gen" not in taken:
+        return "gen"
+    return "dat" if "dat" in cases and "dat" in wants and "dat" not in taken else ""
+
+
+def _elided(context, clause, depth: int) -> list[Argument]:
+    """The subject of a clause that has none: of the one it is joined to, or of who is to do it."""
+    words = context.words
+    if clause.coordinated is not None and clause.kind != "infinitive":
+        other = words.clauses[clause.coordinated]
+        return [_as_subject(a) for a in arguments(context, other, depth=depth + 1) if a.slot == "nom"]
+    if clause.kind == "infinitive" and clause.parent is not None:
+        parent = words.clauses[clause.parent]
+        above = arguments(context, parent, frozenset(("dat", "acc")), depth=depth + 1)
+        if parent.lemma in OBJECT_CONTROL:
+            # "dem Minister wird vorgeworfen, … zu …": the dative, in the passive too
+            asked = [a for a in above if a.slot in ("acc", "dat", "von", "an")] if parent.voice != "passive" else [
+                a for a in above if a.slot in ("dat", "nom")]
+            return [_as_subject(a) for a in asked[:1]]
+        slot = "von" if parent.voice == "passive" else "nom"
+        return [_as_subject(a) for a in above if a.slot == slot][:1]
+    return []
+
+
+def _as_subject(argument: Argument) -> Argument:
+    return Argument(argument.head, argument.phrase, "nom", argument.joined, True)

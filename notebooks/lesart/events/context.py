@@ -1,0 +1,60 @@
+"""What the steps of the events stage share: one article's words, actors and times, looked up by token."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..statements.lexicon import time_nouns
+
+
+@dataclass
+class Context:
+    """One article while its events are found."""
+
+    words: object
+    actors: object
+    times: list
+    statements: list
+    published: object = None
+
+    @cached_property
+    def children(self) -> dict[int, list]:
+        """Clause → clauses that hang on it."""
+        found: dict[int, list] = {}
+        for clause in self.words.clauses:
+            if clause.parent is not None:
+                found.setdefault(clause.parent, []).append(clause)
+        return found
+
+    @cached_property
+    def time_at(self) -> dict[int, int]:
+        """Token → index of the temporal expression that covers it."""
+        found, token_at = {}, self.words.token_at
+        for number, time in enumerate(self.times):
+            first, last = token_at(time.start), token_at(time.end - 1)
+            if first is not None:
+                for token in range(first, last + 1):
+                    found[token] = number
+        return found
+
+    def preposition(self, phrase) -> str:
+        """The preposition of a phrase, its article taken off: "am" → an; "" without one."""
+        if phrase is None or phrase.preposition is None:
+            return ""
+        form = self.words.tokens[phrase.preposition].form.lower()
+        return _CONTRACTED.get(form, form)
+
+    def is_time(self, token: int) -> bool:
+        """Whether a noun names a day, a month, a while."""
+        return token in self.time_at or self.words.tokens[token].lemma.lower() in time_nouns()
+
+    def content_clauses(self, clause) -> list:
+        """Clauses that say what is demanded, promised, announced: "dass …", "… zu …", "… werde …"."""
+        tokens = self.words.tokens
+        return [c for c in self.children.get(clause.i, ()) if c.kind == "infinitive" and (
+                c.conjunction is None or tokens[c.conjunction].form.lower() not in ("um", "ohne", "statt", "anstatt"))
+                or c.kind == "subordinate" and c.conjunction is not None and tokens[c.conjunction].form.lower() in ("dass", "ob")]
+
+
+_CONTRACTED = {"am": "an", "im": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "ins": "in", "ans": "an",
+               "aufs": "auf", "fürs": "für", "ums": "um", "durchs": "durch", "übers": "über"}

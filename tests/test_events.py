@@ -1,0 +1,114 @@
+"""Events: every frame's example tells its event, every counter-example does not; and given this sentence, these rows."""
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
+
+from lesart import datasets  # noqa: E402
+from lesart.article import read_article  # noqa: E402
+from lesart.reading import read, read_parsed  # noqa: E402
+
+QUIET = Path(__file__).with_name("data") / "quiet"
+VERBS, NOUNS, PHRASES = (datasets.rows("lexicon", f"event_{name}") for name in ("verbs", "nouns", "phrases"))
+
+
+def told(sentence):
+    """(type, lemma of the trigger) of each event; a verb's lemma has its prefix."""
+    reading = read_parsed(read_article(text="Gestern.\n\n" + sentence, published=date(2020, 6, 3)))
+    words, found = reading.words, set()
+    for event in reading.found_events:
+        token = words.tokens[words.token_at(event.start)]
+        clause = words.clauses[words.clause_of[token.i]]
+        found.add((event.type, clause.lemma if clause.verb == token.i else token.lemma if token.tag[0] == "V" else token.form))
+    return found
+
+
+def plain(word):
+    """Plurals change the vowel: Vorwurf, Vorwürfe."""
+    return word.lower().translate(str.maketrans("äöü", "aou"))
+
+
+def rows_of(rows, key):
+    return pytest.mark.parametrize("row", rows, ids=[f"{r[key]}-{r['type']}" for r in rows])
+
+
+@rows_of(VERBS, "lemma")
+def test_a_verb_frame_knows_its_example_from_its_counter_example(row):
+    verb = row["lemma"].removeprefix("sich ")
+    assert (row["type"], verb) in told(row["example"])
+    assert (row["type"], verb) not in told(row["counter_example"])
+
+
+@rows_of(NOUNS, "noun")
+def test_a_noun_frame_knows_its_example_from_its_counter_example(row):
+    stem = plain(row["noun"])[:-1]
+    assert any(type == row["type"] and plain(word).startswith(stem) for type, word in told(row["example"]))
+    assert not any(type == row["type"] and plain(word).startswith(stem) for type, word in told(row["counter_example"]))
+
+
+@rows_of(PHRASES, "word")
+def test_a_phrase_knows_its_example_from_its_counter_example(row):
+    assert any(type == row["type"] and row["word"][:-1] in word for type, word in told(row["example"]))
+    assert not any(type == row["type"] and row["word"][:-1] in word for type, word in told(row["counter_example"]))
+
+
+PARTS = [
+    ("Die Polizei nahm zwei Fischer fest.", {("die-polizei", "agent"), ("zwei-fischer", "patient")}),
+    ("Zwei Fischer wurden von der Polizei festgenommen.", {("polizei", "agent"), ("zwei-fischer", "patient")}),
+    ("Angela Merkel und Emmanuel Macron trafen sich in Rom.", {("angela-merkel", "attendee"), ("emmanuel-macron", "attendee")}),
+    ("Angela Merkel traf am Montag Emmanuel Macron.", {("angela-merkel", "agent"), ("emmanuel-macron", "attendee")}),
+    ("Peru lehnte den Vorschlag Chiles ab.", {("PER", "agent")}),
+    ("Peru forderte Chile auf, Angela Merkel zu verhaften.",
+     {("PER", "agent"), ("CHL", "recipient"), ("CHL", "agent"), ("angela-merkel", "patient")}),
+]
+
+
+@pytest.mark.parametrize("sentence, expected", PARTS, ids=[s[:40] for s, _ in PARTS])
+def test_who_takes_part_as_what(sentence, expected):
+    table = read(text=sentence, published="2018-06-01").participants
+    found = {(actor.removeprefix("die-"), role) for actor, role in zip(table["actor"], table["role"])}
+    assert found == {(actor.removeprefix("die-"), role) for actor, role in expected}
+
+
+MODALITY = [
+    ("Die Polizei nahm den Mann fest.", "past"), ("Die Polizei wird den Mann festnehmen.", "planned"),
+    ("Die Polizei nahm den Mann nicht fest.", "negated"), ("Die Polizei soll den Mann festgenommen haben.", "possible"),
+    ("Die Polizei könnte den Mann festnehmen.", "possible"), ("Die Armee kämpft gegen die Rebellen.", "present"),
+    ("Es gab keine Festnahme.", "negated"), ("Die Polizei nahm den Mann nicht nur fest.", "past"),
+    ("Die geplante Festnahme des Mannes wurde bekannt.", "planned"),
+]
+
+
+@pytest.mark.parametrize("sentence, expected", MODALITY, ids=[s[:40] for s, _ in MODALITY])
+def test_whether_it_has_happened(sentence, expected):
+    assert list(read(text=sentence, published="2018-06-01").events["modality"]) == [expected]
+
+
+@pytest.mark.parametrize("sentence, days", [
+    ("Der Minister trat am 3. Mai 2018 zurück.", ("2018-05-03", "2018-05-03")),
+    ("Der Minister sitzt seit August 2017 in Untersuchungshaft.", ("2017-08-01", None)),
+    ("Der Minister trat zurück.", (None, None)),  # never the day of publication by default
+    ("Peru forderte am 3. Mai 2018 Chile auf, den Mann zu verhaften.", ("2018-05-03", "2018-05-03")),
+])
+def test_when(sentence, days):
+    event = read(text=sentence, published="2018-06-01").found_events[0]
+    assert tuple(day and day.isoformat() for day in (event.earliest, event.latest)) == days
+
+
+def test_what_is_demanded_has_not_the_day_of_the_demand():
+    events = read(text="Peru forderte am 3. Mai 2018 Chile auf, den Mann zu verhaften.", published="2018-06-01").found_events
+    assert [(e.type, e.modality, e.earliest is None) for e in events] == [("REQUEST", "past", False), ("COERCE", "possible", True)]
+
+
+def test_an_event_told_twice_is_one_row_with_both_passages():
+    events = read(text="Das Erdbeben traf die Stadt. Das Erdbeben geschah am 3. Mai 2018 in Peru.", published="2018-06-01").found_events
+    assert [(e.trigger, len(e.passages)) for e in events if e.type is None] == [("Erdbeben", 1)]
+
+
+@pytest.mark.parametrize("path", sorted(QUIET.glob("*.txt")), ids=lambda path: path.stem)
+def test_text_without_news_gives_at_most_one_event_in_twenty_sentences(path):
+    reading = read(text=path.read_text(encoding="utf-8"))
+    assert len(reading.found_events) <= max(1, len(reading.words.sentences) // 20), reading.events[["type", "trigger"]]

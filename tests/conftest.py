@@ -45,9 +45,12 @@ def report(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def german_report(tmp_path_factory) -> Path:
-    """The same report in German."""
+    """The same report in German; ``untranslated.txt`` beside it lists the messages without German."""
+    from lesart import language
     from lesart.report import build
-    return build(out=tmp_path_factory.mktemp("report-de") / "report", lang="de").parent
+    folder = build(out=tmp_path_factory.mktemp("report-de") / "report", lang="de").parent
+    (folder.parent / "untranslated.txt").write_text("\n".join(map(repr, sorted(language.missing))), encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

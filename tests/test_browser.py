@@ -144,5 +144,11 @@ def test_pages_print(browser, pages):
         page, _, _ = opened(browser, path, color_scheme="dark")
         assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF-"), path.name
         page.emulate_media(media="print")
-        assert page.evaluate("getComputedStyle(document.querySelector('nav.pages')).display") == "none"
+        assert page.evaluate("getComputedStyle(document.querySelector('.buttons')).display") == "none"
         page.context.close()
+
+
+def test_the_whole_report_becomes_a_pdf(browser, report, tmp_path):
+    from lesart.report.pdf import to_pdf
+    pdf = to_pdf(report / "lesart-report.html", tmp_path / "report.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF-") and pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type /Page/") > 8

@@ -1,30 +1,23 @@
-"""Labels in English and German."""
-from __future__ import annotations
-
-from datetime import date
-
-import pytest
+"""The German report: every message that it asks for has German, and quotations stay as they are."""
+import re
 
 from lesart import language
-from lesart.errors import LesartError
 
 
-def test_german_comes_from_the_catalogue_and_english_from_the_code():
-    assert language.listed(["A", "B", "C"]) == "A, B and C"
-    with language.speaking("de"):
-        assert language.listed(["A", "B", "C"]) == "A, B und C" and language.number_word(9) == "neun"
-        assert language.decimal(32.88) == "32,9" and language.long_day(date(2025, 3, 1)) == "1. März 2025"
-        assert language.name({"name": "Weißrussland", "name_en": "Belarus"}) == "Weißrussland"
-    assert language.language() == "en"
+def test_nothing_of_the_german_report_is_untranslated(german_report):
+    assert (german_report.parent / "untranslated.txt").read_text(encoding="utf-8").splitlines() == []
 
 
-def test_a_message_without_german_stays_english_and_is_remembered():
-    with language.speaking("de"):
-        assert language.tr("no such message {n}", n=1) == "no such message 1"
-    assert "no such message {n}" in language.missing
-    language.missing.discard("no such message {n}")
+def test_the_german_report_is_german_and_quotes_the_same(german_report, report):
+    for path in german_report.glob("*.html"):
+        german, english = path.read_text(encoding="utf-8"), (report / path.name).read_text(encoding="utf-8")
+        assert '<html lang="de"' in german and '<html lang="en"' in english
+        assert "Zum Inhalt springen" in german and "Skip to the content" not in german
+        assert re.findall(r'<p class="about-line"[^>]*>.*?</p>', german) == re.findall(r'<p class="about-line"[^>]*>.*?</p>', english)
 
 
-def test_an_unknown_language_is_refused():
-    with pytest.raises(LesartError, match="en, de"), language.speaking("fr"):
-        pass
+def test_catalogues_are_read_and_keep_fields_and_code():
+    for message, german in language.catalogue("de").items():
+        assert sorted(re.findall(r"\{\w+\}", message)) == sorted(re.findall(r"\{\w+\}", german)), message
+        assert sorted(re.findall(r"\]\(([^)]*)\)", message)) == sorted(re.findall(r"\]\(([^)]*)\)", german)), message
+        assert message[:2] == german[:2] or not message.startswith("#"), message

@@ -63,7 +63,7 @@ def tr(message: str, **values) -> str:
     >>> tr("{n} events", n=3)
     '3 events'
     """
-    if language() != "en" and message.strip():
+    if language() != "en" and any(map(str.isalpha, message)):
         german = catalogue(language()).get(message)
         if german is None:
             missing.add(message)

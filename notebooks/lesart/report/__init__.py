@@ -6,6 +6,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from .. import language
 from ..datasets import DATA
 from ..errors import LesartError
 from ..language import LANGUAGES, speaking
@@ -17,13 +18,18 @@ def add_arguments(parser) -> None:
     """The arguments of ``python notebooks/lesart report``."""
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help="a text file; the first article without it")
     parser.add_argument("--out", metavar="DIR", default=ROOT / "report", type=Path, help="folder for the pages (report/)")
+    parser.add_argument("--pdf", action="store_true", help="also print the whole report as PDF, with Chromium or Chrome")
     parser.add_argument("--lang", default="en", choices=LANGUAGES, help="language of the report (en)")
 
 
 def run(chosen) -> int:
     """The command: build, then say where the report is."""
+    from . import single
+    from .pdf import to_pdf
     index = build(chosen.article, chosen.out, chosen.lang, tell=lambda line: print(line, file=sys.stderr, flush=True))
-    print(f"{index} is the report; open it in a browser.")
+    print(f"{index} is the report; open it in a browser. {single.NAME}.html beside it is all of it in one file, for mailing.")
+    if chosen.pdf:
+        print(f"{to_pdf(index.with_name(single.NAME + '.html'), index.with_name(single.NAME + '.pdf'))} is the report on paper.")
     return 0
 
 
@@ -63,6 +69,7 @@ def build(article: str | Path | None = None, out: str | Path = ROOT / "report", 
 
     notebooks = notebooks if notebooks is not None else sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
     out = write.check_folder(Path(out))
+    language.missing.clear()
     with speaking(lang):
         from ..article import default_article, read_article
         article = Path(article) if article else default_article()
@@ -73,6 +80,8 @@ def build(article: str | Path | None = None, out: str | Path = ROOT / "report", 
             executed = execute(notebooks, {"LESART_ARTICLE": str(article.resolve()), "LESART_LANG": lang}, Path(scratch), tell)
             files = _pages(executed, reading.result(), article, lang)
         tell("writing the pages")
+        if language.missing:
+            tell(f"{len(language.missing)} messages are shown in English, as data/language/de has no German for them")
         write.publish(files, out)
     return out / "index.html"
 
@@ -85,13 +94,17 @@ def _read(article: Path):
 
 
 def _pages(executed, reading, article: Path, lang: str) -> dict[str, str]:
-    from . import about, actors, cover, links, page, write
+    from . import about, actors, cover, links, page, single, write
 
     facts = about.about(reading, article)
+    for notebook in executed.values():
+        language.missing.update(notebook.metadata.get("lesart", {}).get("untranslated", []))
     pages = [page.page(name, notebook) for name, notebook in executed.items()]
     pages = [cover.cover(pages, reading, facts), *pages, actors.index(reading)]
     links.connect(pages)
-    return {f"{one.name}.html": write.document(one, pages, facts, lang) for one in pages}
+    files = {f"{one.name}.html": write.document(one, pages, facts, lang) for one in pages}
+    whole = single.joined(pages)
+    return {**files, f"{whole.name}.html": write.document(whole, [whole], facts, lang)}
 
 
 __all__ = ["add_arguments", "build", "run"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -46,7 +47,12 @@ def execute(notebooks: list[Path], environment: dict[str, str], scratch: Path, t
     """
     environment = {**os.environ, **environment, "IPYTHONDIR": str(scratch / "ipython"),
                    "PYTHONPATH": "", "PYDEVD_DISABLE_FILE_VALIDATION": "1", "MPLBACKEND": "agg"}
-    return asyncio.run(_all(notebooks, environment, tell))
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(_all(notebooks, environment, tell))
+    with ThreadPoolExecutor(1) as beside:  # called from a notebook, which has a loop of its own
+        return beside.submit(lambda: asyncio.run(_all(notebooks, environment, tell))).result()
 
 
 async def _all(notebooks: list[Path], environment: dict[str, str], tell) -> dict[str, nbformat.NotebookNode]:
@@ -75,7 +81,7 @@ async def _run(path: Path, environment: dict[str, str], tell) -> nbformat.Notebo
     client = NotebookClient(notebook, timeout=CELL_SECONDS, record_timing=True, store_widget_state=False,
                             km=AsyncKernelManager(kernel_spec_manager=_ThisPython(), kernel_name="python3"),
                             resources={"metadata": {"path": str(path.parent)}})
-    client.extra_arguments = ["--HistoryManager.enabled=False"]
+    client.extra_arguments = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]  # errors only
     client.reset_execution_trackers()
     try:
         await client.async_start_new_kernel(cwd=str(path.parent), env=environment)

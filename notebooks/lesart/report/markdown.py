@@ -39,7 +39,7 @@ class Renderer(IPythonRenderer):
         return f'<a href="{escape(url)}">{text}</a>'
 
     def block_quote(self, text: str) -> str:
-        return f'<aside class="box">{text}</aside>\n'
+        return f'<div class="box">{text}</div>\n'
 
 
 def to_html(source: str, taken: set[str]) -> tuple[str, list[tuple[int, str, str]]]:

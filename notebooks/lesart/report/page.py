@@ -36,7 +36,6 @@ class Page:
     findings: list[str] = field(default_factory=list)
     figures: list[charts.Figure] = field(default_factory=list)
     lead: str = ""
-    untranslated: list[str] = field(default_factory=list)
 
     @property
     def has_charts(self) -> bool:
@@ -85,8 +84,7 @@ def page(name: str, notebook: nbformat.NotebookNode) -> Page:
     html = _DAY.sub(r'<td class="day"\1>\2</td>', _exporter().from_notebook_node(notebook)[0])
     if _WANTED in html:
         raise LesartError(f"{name}.ipynb: a picture has no alt text. Show figures by lesart.figures.show(…, alt=…).")
-    return Page(name, re.sub(r"<[^>]*>", "", title), label(name), html, contents, findings, figures, lead,
-                list(notebook.metadata.get("lesart", {}).get("untranslated", [])))
+    return Page(name, re.sub(r"<[^>]*>", "", title), label(name), html, contents, findings, figures, lead)
 
 
 def label(name: str) -> str:
@@ -124,7 +122,7 @@ def _only_code(section: list) -> bool:
 
 def _lead(html: str) -> str:
     """The first paragraph of the box under the title: what the reader will learn."""
-    found = re.search(r'<aside class="box">\s*<p>(.*?)</p>', html, re.DOTALL)
+    found = re.search(r'<div class="box">\s*<p>(.*?)</p>', html, re.DOTALL)
     return found[1] if found else ""
 
 

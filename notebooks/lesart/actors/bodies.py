@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from ..words.phrases import lexical_gender
+from .context import no_names
 from .gazetteer import Name, capitals, gazetteer
 from .model import Actor, Draft
 from .names import add, nominative, slug
@@ -58,7 +59,7 @@ def _bracket(draft: Draft, bracket: int) -> None:
     plural = noun_of(tokens[bracket - 1].form, tokens[bracket - 1].lemma)
     draft.actors.setdefault(identity, Actor(identity, text, "organisation", sex="pl" if plural and plural.kind == "person" else gender))
     if noun:
-        draft.actors[identity].nouns.add(noun.base)
+        draft.actors[identity].nouns.add(noun.whole)
     draft.mention(identity, first, bracket, "name")
     draft.mention(identity, bracket + 1, bracket + 2, "alias")
     draft.names[acronym] = draft.names[text] = identity
@@ -158,7 +159,7 @@ def _compound(draft: Draft, i: int) -> None:
         elif chosen is not None:
             draft.known(chosen.target, chosen.type)
             draft.mention(chosen.target, i, i + 1, chosen.form, span=span)
-        elif number == 0 and part.isupper() and part.isalpha() and len(part) > 2 and len(parts) == 2 and (
+        elif number == 0 and part.isupper() and part.isalpha() and len(part) > 2 and part not in no_names() and len(parts) == 2 and (
                 noun := noun_of(parts[1])) and noun.kind in ("person", "people", "organisation"):
             identity = slug(part)
             draft.actors.setdefault(identity, Actor(identity, part, "organisation", sex="f"))

@@ -8,6 +8,7 @@ from .model import Draft, Mention
 _MALE = {"er": "m", "ihn": "m", "ihm": "mn"}
 _NOUNS = frozenset(("NN", "NE", "NNA", "NNI"))
 # After these "es" means nothing: "es gibt", "es sei daran erinnert", "es kam zu Kämpfen".
+_WORDS_OF = frozenset("Meinung Ansicht Auffassung Angaben Worten Einschätzung Überzeugung Darstellung".split())
 _EXPLETIVE = frozenset("geben sein kommen gehen handeln heißen scheinen gelten gelingen erinnern werden bleiben regnen liegen bedürfen fehlen".split())
 
 
@@ -85,7 +86,10 @@ def _relative(draft: Draft, clause) -> list[str]:
     if not exact and words.tokens[k].form == ")":
         exact = [m for m in draft.at.get(k - 1, ())]
     plural = pronoun.form.lower() in ("denen",) or pronoun.form.lower() == "die" and _verb_is_plural(draft, clause)
-    fitting = [m for m in exact if _agrees(draft, m, pronoun.form.lower(), plural)]
+    form = pronoun.form.lower()
+    if form == "der" and not _other_subject(words, clause):
+        form = "der (subject)"
+    fitting = [m for m in exact if _agrees(draft, m, form, plural)]
     if fitting:
         return list(dict.fromkeys(m.actor for m in fitting))
     if exact and pronoun.form.lower() in ("der", "dem", "den", "das", "die", "denen") and k - 1 >= 0:
@@ -93,16 +97,26 @@ def _relative(draft: Draft, clause) -> list[str]:
         head = _governor(draft, k)
         if head is not None:
             return list(dict.fromkeys(m.actor for m in draft.at.get(head, ()) if m.form != "demonym"
-                                      and _agrees(draft, m, pronoun.form.lower(), plural)))
+                                      and _agrees(draft, m, form, plural)))
     return []
+
+
+def _other_subject(words, clause) -> bool:
+    """Whether a relative clause has a subject beside its pronoun: "der Frau, der er half" """
+    return any((n := words.phrase_of[k]) >= 0 and k != clause.pronoun and words.phrases[n].head == k and words.phrases[n].preposition is None
+               and "nom" in words.phrases[n].cases and words.tokens[k].tag != "PRF" and not _genitive_attribute(words, words.phrases[n])
+               for k in clause.tokens)
 
 
 def _agrees(draft: Draft, mention: Mention, form: str, plural: bool) -> bool:
     many = salience.plural(draft, mention)
-    if plural or many:
-        return many and form in ("die", "denen", "deren", "welche") or plural and many
+    if form == "die" or form == "denen":
+        if plural or many:
+            return plural and many
+    elif many:
+        return form == "deren"
     gender = salience.gender(draft, mention)
-    wanted = {"der": "mf", "den": "m", "dem": "mn", "das": "n", "die": "f", "dessen": "mn", "deren": "f"}.get(form)
+    wanted = {"der": "mf", "der (subject)": "m", "den": "m", "dem": "mn", "das": "n", "die": "f", "dessen": "mn", "deren": "f"}.get(form)
     return wanted is None or gender is None or gender in wanted
 
 
@@ -151,7 +165,9 @@ def _possessive(draft: Draft, i: int, genders: str) -> list[str]:
                    and salience.gender(draft, m) in tuple(genders)]
         if fitting:
             return [fitting[-1].actor]
-        if subject not in draft.at and _thing_fits(words, subject, genders):
+        if words.tokens[min(i + 1, len(words.tokens) - 1)].form in _WORDS_OF:
+            subject = None  # "seiner Meinung nach" is a person's
+        elif subject not in draft.at and _thing_fits(words, subject, genders):
             return []  # "ein Flugzeug vor seiner Landung": a thing's
     best = None
 
@@ -172,10 +188,10 @@ def _possessive(draft: Draft, i: int, genders: str) -> list[str]:
     if best is None:
         return []
     mention = best[1]
-    if genders == "f" and salience.plural(draft, mention):
+    if genders == "f" and salience.plural(draft, mention) and draft.actors[mention.actor].kind != "state":
         return _span_mates(draft, mention)
     pair = _joined(draft, mention) if genders == "f" and draft.actors[mention.actor].kind == "state" else []
-    return pair or [mention.actor]
+    return pair or _span_mates(draft, mention)
 
 
 def _subject(draft: Draft, i: int, clause: int) -> int | None:
@@ -187,12 +203,14 @@ def _subject(draft: Draft, i: int, clause: int) -> int | None:
         if number < 0 or words.phrases[number].head != k or words.phrase_of[i] == number:
             continue
         phrase = words.phrases[number]
-        if phrase.preposition is None and "nom" in phrase.cases and not _genitive_attribute(words, phrase):
+        if phrase.preposition is None and "nom" in phrase.cases and words.tokens[k].tag != "PRF" and not _genitive_attribute(words, phrase):
             heads.append(k)
     finite = words.clauses[clause].finite
     if finite is None:
         return None
-    if i < finite and words.clauses[clause].kind == "main" and not [k for k in heads if k < finite]:
+    own = words.phrase_of[i]
+    inside = own >= 0 and words.phrases[own].preposition is not None
+    if i < finite and inside and words.clauses[clause].kind == "main" and not [k for k in heads if k < finite]:
         return next((k for k in heads if k > finite), None)
     before = [k for k in heads if k < i]
     return before[0] if before else None
@@ -291,7 +309,8 @@ def _several(draft: Draft, mentions: list[Mention]) -> list[str]:
     if len({(m.start, m.end) for m in named}) > 1 and any(
             draft.words.tokens[k].form in ("auch", "ebenfalls") for k in range(named[0].token, named[-1].token)):
         return list(dict.fromkeys(m.actor for m in named))  # "beide …, zu dem auch die Staatschefs … kommen"
-    many = [m for m in many if draft.actors[m.actor].named or draft.words.clauses[draft.words.clause_of[m.token]].kind != "relative"]
+    many = [m for m in many if draft.actors[m.actor].named or draft.words.clauses[draft.words.clause_of[m.token]].kind != "relative"
+            and salience.weight(draft.words, m) > -0.5]
     subjects = [m for m in many if salience.weight(draft.words, m) > 1]
     for chosen in subjects or many:
         return _span_mates(draft, chosen)

@@ -100,7 +100,7 @@ def _unnamed(draft: Draft, i: int, noun: Noun, state: str, plural: bool) -> str:
     if identity not in draft.actors:
         country = state if draft.actors[state].kind == "state" else None
         draft.actors[identity] = Actor(identity, draft.words.text[start:end], "person", None, country, noun.whole, sex=noun.gender, named=False,
-                                       nouns={noun.base, noun.whole})
+                                       nouns={noun.whole})
     return identity
 
 
@@ -116,8 +116,8 @@ def _again(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> 
             return False
         if states and actor.country and actor.country not in states:
             return False
-        return noun.whole in actor.nouns or noun.base in actor.nouns and noun.whole == noun.base or _holds(draft, actor, noun) or \
-            actor.kind != "person" and _ends(actor.name, noun)
+        return noun.whole in actor.nouns or _akin(noun, actor) or _holds(draft, actor, noun) or \
+            actor.kind != "person" and mention.form == "name" and _ends(words.text[mention.start:mention.end], noun)
 
     found = salience.before(draft, i, called, reach=40)
     exact = [m for _, m in found if noun.whole in draft.actors[m.actor].nouns]
@@ -135,6 +135,12 @@ def _again(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> 
         near = salience.before(draft, i, lambda a, m: a.kind == "organisation" and a.named, reach=3)
         return near[0][1].actor if near else None
     return None
+
+
+def _akin(noun: Noun, actor: Actor) -> bool:
+    """ "der Sänger" for whom the text has called "Opernsänger", or the other way; not for offices: "Präsident" """
+    return noun.base not in offices() and any(
+        name.lower().endswith(noun.whole.lower()) or noun.whole.lower().endswith(name.lower()) for name in actor.nouns)
 
 
 def _holds(draft: Draft, actor: Actor, noun: Noun) -> bool:
@@ -167,7 +173,7 @@ def _new(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> bo
         identity = f"{stem}-{int(count) + 1}" if count.isdigit() and stem else f"{identity}-2"
     country = next((s for s in states if draft.actors[s].kind == "state"), None)
     draft.actors[identity] = Actor(identity, name, kind, None, country, noun.whole if kind == "person" else None,
-                                   sex="pl" if number == "pl" else noun.gender, named=False, nouns={noun.base, noun.whole})
+                                   sex="pl" if number == "pl" else noun.gender, named=False, nouns={noun.whole})
     _mention(draft, i, identity, "group" if kind == "group" else "role", noun=noun)
     return True
 
@@ -203,7 +209,7 @@ def _mention(draft: Draft, i: int, actor: str, form: str, plural: bool = False, 
     if noun and noun.kind != "people" and form == "role":
         mention.gender = noun.gender
     if noun and not draft.actors[actor].named:
-        draft.actors[actor].nouns.update((noun.base, noun.whole))
+        draft.actors[actor].nouns.add(noun.whole)
     elif noun and draft.actors[actor].kind == "person":
         draft.actors[actor].nouns.add(noun.whole)
 

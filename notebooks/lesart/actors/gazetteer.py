@@ -7,6 +7,10 @@ from functools import lru_cache
 
 from .. import reference
 from ..datasets import rows
+from .spellings import spellings
+
+# States whose names come from another script, by rules or by habit.
+_TRANSCRIBED = frozenset("ARM AZE BLR GEO KAZ KGZ MDA RUS TJK TKM UKR UZB SUN".split())
 
 
 _TOKENS = re.compile(r"[^\s/()]+|[/()]")  # as the tokeniser cuts "CDU/CSU"
@@ -27,57 +31,85 @@ def gazetteer() -> dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]:
 
     A name that means several is resolved by ``ambiguous.csv`` or by its holder on the day.
     """
-    table: dict[tuple[str, ...], dict[tuple[str, str], Name]] = {}
+    return index(aliases())
 
-    def add(alias: str, name: Name) -> None:
-        words = tuple(_TOKENS.findall(alias))
-        if words:
-            table.setdefault(words, {}).setdefault((name.type, name.target), name)
 
-    for row in rows("reference", "states"):
-        _forms(add, row["name"], Name(row["iso3"], "state", "name"))
-    for row in rows("reference", "state_names"):
-        short = row["name"].isupper() or row["name"] in ("UdSSR", "ČSSR", "DR Kongo")
-        _forms(add, row["name"], Name(row["iso3"], "state", "alias" if short else "name"))
-    for row in rows("reference", "adjectives"):
-        for form in _adjective(row["adjective"]) + _demonym(row["demonym"]):
-            add(form, Name(row["iso3"], "state", "demonym"))
-    for row in rows("reference", "persons"):
-        for alias in {row["name"], row["surname"], *(row["aliases"] or "").split(";")} - {""}:
-            _forms(add, alias, Name(row["person"], "person", "name"))
-            last = alias.split()[-1]
-            if " " in alias and row["surname"] in row["name"].split()[-1:] and len(last) > 3:
-                _forms(add, last, Name(row["person"], "person", "name"))
-    for row in rows("reference", "organisations"):
-        _forms(add, row["name"], Name(row["organisation"], "organisation", "name"))
-        for alias in filter(None, (row["aliases"] or "").split(";")):
-            short = " " not in alias and sum(c.isupper() for c in alias) > 1 or alias.lower() in ("dpa", "afp", "uno", "nato")
-            _forms(add, alias, Name(row["organisation"], "organisation", "alias" if short and alias != row["name"] else "name"))
-    for row in rows("reference", "places"):
-        for alias in {row["name"], *(row["aliases"] or "").split(";")} - {""}:
-            _forms(add, alias, Name(row["place"], "place", "name"))
-            if " " not in alias and row["kind"] != "region":
-                add(_city_adjective(alias), Name(row["place"], "place", "adjective"))
-    for row in rows("lexicon", "actor_seats"):
-        _forms(add, row["name"], Name(row["body"], "state", "metonym"))
+def index(pairs) -> dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]:
+    """The gazetteer of (alias, `Name`) pairs.
+
+    >>> [words for words, names in index([("Rotes Kreuz", Name("REDCROSS", "organisation", "name"))])["Rotes"]]
+    [('Rotes', 'Kreuz')]
+    """
+    table: dict[tuple[str, ...], tuple[Name, ...]] = {}
+    for alias, name in pairs:
+        words = tuple(_TOKENS.findall(alias)) if "/" in alias or "(" in alias else tuple(alias.split())
+        known = table.get(words)
+        if known is None:
+            table[words] = (name,)
+        elif all(other.target != name.target or other.type != name.type for other in known):
+            table[words] = (*known, name)
+    table.pop((), None)
     found: dict[str, list] = {}
-    for words, names in table.items():
-        found.setdefault(words[0], []).append((words, tuple(names.values())))
+    for entry in table.items():
+        found.setdefault(entry[0][0], []).append(entry)
     for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        if len(entries) > 1:
+            entries.sort(key=lambda entry: -len(entry[0]))
     return found
 
 
-def _forms(add, alias: str, name: Name) -> None:
+def aliases():
+    """(alias, `Name`) of everything that the reference data name, in every form."""
+    for row in rows("reference", "states"):
+        yield from _forms(row["name"], Name(row["iso3"], "state", "name"))
+    for row in rows("reference", "state_names"):
+        short = row["name"].isupper() or row["name"] in ("UdSSR", "ČSSR", "DR Kongo")
+        yield from _forms(row["name"], Name(row["iso3"], "state", "alias" if short else "name"))
+    for row in rows("reference", "adjectives"):
+        for form in _adjective(row["adjective"]) + _demonym(row["demonym"]):
+            yield form, Name(row["iso3"], "state", "demonym")
+    for row in rows("reference", "persons"):
+        for alias in _person(row):
+            yield from _forms(alias, Name(row["person"], "person", "name"))
+    for row in rows("reference", "organisations"):
+        yield from _forms(row["name"], Name(row["organisation"], "organisation", "name"))
+        for alias in filter(None, (row["aliases"] or "").split(";")):
+            short = " " not in alias and sum(c.isupper() for c in alias) > 1 or alias in ("dpa", "Uno", "Nato")
+            yield from _forms(alias, Name(row["organisation"], "organisation", "alias" if short and alias != row["name"] else "name"))
+    for row in rows("reference", "places"):
+        for alias in {row["name"], *(row["aliases"] or "").split(";")} - {""}:
+            yield from _forms(alias, Name(row["place"], "place", "name"))
+            if " " not in alias and row["kind"] != "region":
+                yield _city_adjective(alias), Name(row["place"], "place", "adjective")
+    for row in rows("lexicon", "actor_seats"):
+        yield from _forms(row["name"], Name(row["body"], "state", "metonym"))
+
+
+def _person(row: dict) -> list[str]:
+    """Name, surname and aliases of a person, in every spelling where the name is transcribed."""
+    found = dict.fromkeys([row["name"], row["surname"], *filter(None, (row["aliases"] or "").split(";"))])
+    for alias in list(found):
+        last = alias.split()[-1]
+        if " " in alias and row["surname"] in row["name"].split()[-1:] and len(last) > 3:
+            found.setdefault(last)
+    if row["country"] in _TRANSCRIBED:
+        surnames = spellings(row["surname"], "surname")
+        found.update(dict.fromkeys(surnames))
+        given = spellings(row["given"], "given") if row["given"] and row["name"] == f"{row['given']} {row['surname']}" else ()
+        found.update(dict.fromkeys(f"{g} {s}" for g in given for s in surnames[:16]))
+    return list(found)
+
+
+def _forms(alias: str, name: Name):
     """The alias and its inflected forms: "Kasachstans", "Russischen Föderation", "Internationalen Gerichtshofs" """
-    add(alias, name)
+    yield alias, name
     if name.type in ("organisation", "state"):
         for form in _inflected(alias):
-            add(form, name)
+            yield form, name
     if not alias.endswith(("s", "x", "z", "ß", ".")):
-        add(alias + "s", name)
+        yield alias + "s", name
     elif alias.endswith(("s", "x", "z", "ß")) and name.type == "person":
-        add(alias + "’", name)
+        yield alias + "’", name
 
 
 _ADJECTIVE = re.compile(r"([A-ZÄÖÜ][\w-]*(?:isch|al|är|lich|iert|eint|einigt|ot|eiß|eilig|tiv|ioniert))(e|er|es|en) (?=[A-ZÄÖÜ])")
@@ -153,6 +185,12 @@ def organisations() -> dict[str, dict]:
 def state_genders() -> dict[str, str]:
     """Grammatical gender of states' names that are not neuter: "die Türkei", "der Iran", "die USA" (pl)."""
     return {row["iso3"]: row["gender"] for row in rows("lexicon", "actor_state_genders")}
+
+
+@lru_cache(maxsize=1)
+def wikidata() -> dict[str, str]:
+    """Actor → Wikidata item, where it is certain."""
+    return {row["actor"]: row["wikidata"] for row in rows("reference", "wikidata")}
 
 
 @lru_cache(maxsize=1)

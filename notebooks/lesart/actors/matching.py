@@ -1,11 +1,14 @@
 """Known names in the text: states, persons, organisations, places, and governments meant by their capital."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from .. import reference
+from ..datasets import rows
 from .gazetteer import Name, ambiguous, capitals, gazetteer, persons
 from .model import Draft
+from .nouns import noun_of
 
 # "in Moskau", "nach Moskau": the city; without one the government
 _PLACE_PREPOSITIONS = frozenset("in im aus nach bei um über ab auf nahe unweit nördlich südlich östlich westlich durch richtung "
@@ -32,7 +35,35 @@ def match_known(words, published: date | None) -> Draft:
                         _add(draft, i, i + length, chosen)
                         break
         i += length or 1
+    _doubt(draft)
     return draft
+
+
+def _doubt(draft: Draft) -> None:
+    """Take back surnames of known persons that another may bear: no full name, no office beside, none held around the day."""
+    tokens = draft.words.tokens
+    persons_here = [m for m in draft.mentions if draft.actors[m.actor].kind == "person"]
+    full = {m.actor for m in persons_here if " " in draft.words.text[m.start:m.end]}
+    for mention in persons_here:
+        if mention.actor in full or draft.published is None or _around(mention.actor, draft.published):
+            continue
+        i = mention.token
+        before = tokens[i - 1] if i and tokens[i - 1].sentence == tokens[i].sentence else None
+        noun = noun_of(before.form, before.lemma) if before is not None and before.tag in ("NN", "NE") else None
+        if noun is not None and noun.kind == "person":
+            full.add(mention.actor)
+            continue
+        draft.remove(mention)
+        del draft.taken[i]
+
+
+@lru_cache(maxsize=4096)
+def _around(person: str, day: date) -> bool:
+    """Whether somebody held any office within two years of a day."""
+    near = timedelta(days=730)
+    spells = [(s.start, s.end) for s in reference.spells() if s.person == person]
+    spells += [(row["start"], row["end"]) for row in rows("reference", "offices") if row["person"] == person]
+    return any(start - near <= day and (end is None or day <= end + near) for start, end in spells)
 
 
 def _follows(tokens, i: int, alias: tuple[str, ...]) -> bool:
@@ -47,6 +78,10 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
             return None
         if any(n.form == "demonym" for n in names) and token.form[0].isupper() and token.tag == "ADJA" and _part_of_name(tokens, i):
             return None
+        if names[0].type == "person" and token.tag not in ("NE", "NN", "FM", "XY", "NNA"):
+            return None  # "kurz vor zwölf" is no chancellor
+        if names[0].type == "person" and noun_of(token.form, token.lemma) and not _title_or_given(draft, i, names):
+            return None  # "drei Fischer" are no ministers
     if len(names) == 1:
         return names[0]
     joined = " ".join(alias)
@@ -74,6 +109,12 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
         if type in by_type:
             return by_type[type]
     return names[0]
+
+
+def _title_or_given(draft: Draft, i: int, names) -> bool:
+    """Whether an office or the given name stands right in front: "Außenminister Fischer" """
+    before = draft.words.tokens[i - 1] if i else None
+    return before is not None and (noun_of(before.form, before.lemma) is not None and before.tag == "NN" or _given_before(draft, i, names) is not None)
 
 
 def _given_before(draft: Draft, i: int, names) -> Name | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from .gazetteer import organisations, persons, places, state_genders, states
+from .gazetteer import organisations, persons, places, state_genders, states, wikidata
 
 
 @dataclass(slots=True)
@@ -151,6 +151,7 @@ class Draft:
                 row = organisations()[target]
                 self.actors[target] = Actor(target, row["name"], row["kind"], row["name_en"], row["country"], known=True,
                                             sex=row["gender"] or "f")
+            self.actors[target].wikidata = wikidata().get(target)
         return target
 
     def finish(self) -> Actors:

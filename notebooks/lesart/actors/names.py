@@ -37,7 +37,7 @@ def find(draft: Draft) -> None:
         if first not in draft.taken:
             _name(draft, first, last)
     for token in draft.words.tokens:  # a surname that was tagged as something else
-        if token.i not in draft.taken and token.form[0].isupper() and len(token.form) > 3 and token.tag[0] in "NVF":
+        if token.i not in draft.taken and token.form[0].isupper() and len(token.form) > 3 and token.tag not in _NOT_SURNAMES:
             known = _met(draft, token.form)
             if known and draft.actors[known].kind == "person" and _strange(token.form):
                 draft.mention(known, token.i, token.i + 1, "name")
@@ -61,7 +61,8 @@ def _runs(draft: Draft):
         while last - i > 1 and tokens[i].form not in given_names() and (
                 noun := noun_of(tokens[i].form, tokens[i].lemma)) is not None and noun.kind != "place":
             i += 1  # "Major Trojanow": a rank that is tagged as a name
-        if last + 1 < count and tokens[i].form in given_names() and tokens[last].form in ("von", "zu", "van") and _is_name(draft, last + 1):
+        if last + 1 < count and tokens[i].form in given_names() and tokens[last].form in ("von", "zu", "van") and last == i + 1 and \
+                tokens[last + 1].form[0].isupper() and last + 1 not in draft.taken and tokens[last + 1].tag in ("NN", "NE", "FM"):
             last += 2  # "Karla von Berg"
         yield i, last
         i = last
@@ -82,6 +83,9 @@ def _is_name(draft: Draft, i: int) -> bool:
         return True  # "Philipp Lahm": whatever follows a given name
     if token.tag in _NAME:
         return not (noun_of(form, token.lemma) and "-" in form)
+    if token.tag[0] in "VA" and i and before.tag == "NE" and before.sentence == token.sentence and i - 1 not in draft.taken and \
+            i - 1 > draft.words.sentences[token.sentence].first and _strange(form) and token.tag not in ("APPR", "ART", "APPRART"):
+        return True  # a capital inside a sentence makes even a verb's form a name
     if token.tag != "NN" or i == 0 or draft.words.tokens[i - 1].sentence != token.sentence:
         return token.tag == "NN" and _acronym(form)
     # "Belousov besuchte": an unknown capitalised word behind an office is a name whatever its tag
@@ -134,7 +138,7 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
         draft.actors[identity] = Actor(identity, name, kind, None, country, noun.whole if noun and kind == "person" else None, sex=sex)
     actor = draft.actors[identity]
     if noun:
-        actor.nouns.add(noun.base)
+        actor.nouns.add(noun.whole)
     draft.mention(identity, first, last, form or ("alias" if _acronym(name) and kind != "person" else "name"))
     draft.names[name] = identity
     if kind == "person":

@@ -21,13 +21,13 @@ def add_speakers(words, found: Actors, statements: list) -> Actors:
     new = []
     for statement in statements:
         speaker = found.actors.get(statement.speaker)
-        if statement.mode != "direct" or speaker is None:
+        if speaker is None:
             continue
         i = words.token_at(statement.start)
         while i < len(words.tokens) and words.tokens[i].start < statement.end:
             token = words.tokens[i]
             form = token.form.lower()
-            if token.start >= statement.start and i not in found.by_token and token.tag in ("PPER", "PPOSAT", "PRF"):
+            if token.start >= statement.start and (statement.mode == "direct" or _quoted(words, token)) and i not in found.by_token and token.tag in ("PPER", "PPOSAT", "PRF"):
                 if form in _FIRST_SINGULAR:
                     new.append(Mention(speaker.actor, token.sentence, token.start, token.end, "pronoun", i))
                 elif form in _FIRST_PLURAL:
@@ -36,6 +36,14 @@ def add_speakers(words, found: Actors, statements: list) -> Actors:
             i += 1
     mentions = sorted({(m.start, m.end, m.actor): m for m in found.mentions + new}.values(), key=lambda m: (m.start, m.end))
     return indexed(words, found.actors, mentions, found.places)
+
+
+def _quoted(words, token) -> bool:
+    """Whether a token stands inside quotation marks that its sentence opened."""
+    opened = 0
+    for other in words.tokens[words.sentences[token.sentence].first:token.i]:
+        opened += {"„": 1, "»": 1, "“": -1, "«": -1}.get(other.form, 0)
+    return opened > 0
 
 
 def _spoken_for(found: Actors, speaker, token) -> str:

@@ -25,7 +25,7 @@ def find(draft: Draft) -> None:
 
 def _tell(draft: Draft, i: int, noun: Noun, actor: str) -> None:
     found = draft.actors[actor]
-    found.nouns.update((noun.base, noun.whole))
+    found.nouns.add(noun.whole)
     if found.kind != "person":
         return
     if found.office is None and noun.base not in ("Herr", "Frau"):
@@ -90,7 +90,7 @@ def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
             if comma or not draft.person_at(k + 1):
                 return []
             comma = True
-        elif form in "()" or form in "„“”\"»«" or tokens[k].tag in _BETWEEN:
+        elif form in "()/" or form in "„“”\"»«" or tokens[k].tag in _BETWEEN:
             pass
         else:
             return []

@@ -61,10 +61,9 @@ def index(pairs) -> dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]:
 def aliases():
     """(alias, `Name`) of everything that the reference data name, in every form."""
     for row in rows("reference", "states"):
-        yield from _forms(row["name"], Name(row["iso3"], "state", "name"))
+        yield from _forms(row["name"], Name(row["iso3"], "state", _short(row["name"])))
     for row in rows("reference", "state_names"):
-        short = row["name"].isupper() or row["name"] in ("UdSSR", "ČSSR", "DR Kongo")
-        yield from _forms(row["name"], Name(row["iso3"], "state", "alias" if short else "name"))
+        yield from _forms(row["name"], Name(row["iso3"], "state", _short(row["name"])))
     for row in rows("reference", "adjectives"):
         for form in _adjective(row["adjective"]) + _demonym(row["demonym"]):
             yield form, Name(row["iso3"], "state", "demonym")
@@ -74,8 +73,7 @@ def aliases():
     for row in rows("reference", "organisations"):
         yield from _forms(row["name"], Name(row["organisation"], "organisation", "name"))
         for alias in filter(None, (row["aliases"] or "").split(";")):
-            short = " " not in alias and sum(c.isupper() for c in alias) > 1 or alias in ("dpa", "Uno", "Nato")
-            yield from _forms(alias, Name(row["organisation"], "organisation", "alias" if short and alias != row["name"] else "name"))
+            yield from _forms(alias, Name(row["organisation"], "organisation", _short(alias)))
     for row in rows("reference", "places"):
         for alias in {row["name"], *(row["aliases"] or "").split(";")} - {""}:
             yield from _forms(alias, Name(row["place"], "place", "name"))
@@ -83,6 +81,16 @@ def aliases():
                 yield _city_adjective(alias), Name(row["place"], "place", "adjective")
     for row in rows("lexicon", "actor_seats"):
         yield from _forms(row["name"], Name(row["body"], "state", "metonym"))
+
+
+def _short(name: str) -> str:
+    """The form: alias for an abbreviation, else name.
+
+    >>> _short("UdSSR"), _short("Nato"), _short("Kasachstan"), _short("DR Kongo")
+    ('alias', 'alias', 'name', 'alias')
+    """
+    capitals = sum(c.isupper() for c in name)
+    return "alias" if " " not in name and "-" not in name and capitals > 1 or name in ("dpa", "ddp", "Uno", "Nato", "DR Kongo") else "name"
 
 
 def _person(row: dict) -> list[str]:

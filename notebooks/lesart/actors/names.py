@@ -39,7 +39,7 @@ def find(draft: Draft) -> None:
     for token in draft.words.tokens:  # a surname that was tagged as something else
         if token.i not in draft.taken and token.form[0].isupper() and len(token.form) > 3 and token.tag not in _NOT_SURNAMES:
             known = _met(draft, token.form)
-            if known and draft.actors[known].kind == "person" and _strange(token.form):
+            if known and draft.actors[known].kind == "person" and (_strange(token.form) or token.tag == "NN"):
                 draft.mention(known, token.i, token.i + 1, "name")
 
 

@@ -9,6 +9,8 @@ from ..datasets import rows
 # Shorter ends of compounds mean too much else: "Vorrat" is no council, "Kapital" no valley.
 _SHORTEST_END = {"person": 4, "people": 5, "organisation": 6, "agency": 6, "place": 5}
 _PLURAL_S = ("Chef", "chef", "Premier", "premier", "Team", "team", "Clan", "Kumpel", "Boss", "Scheich", "Mullah", "Emir")
+_PERSON_ENDINGS = ("ist", "ologe", "ftler", "stler", "ktler")  # Bassist, Soziologe, Gewerkschaftler
+_NO_PERSONS = frozenset("Zwist Lebensfrist Galgenfrist Hinterlist Jahresfrist".split())
 _UMLAUT = str.maketrans("äöü", "aou")
 
 
@@ -82,6 +84,9 @@ def noun_of(form: str, lemma: str | None = None) -> Noun | None:
             found = table.get(end)
             if found and len(end) >= _SHORTEST_END[found[0]]:
                 return _noun(form, last, singular, end, found)
+    for singular in singulars:
+        if singular.endswith(_PERSON_ENDINGS) and len(singular) > 6 and singular not in _NO_PERSONS:
+            return _noun(form, last, singular, singular, ("person", "m", None))
     return None
 
 

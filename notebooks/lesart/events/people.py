@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from ..actors import Actor, Mention
+from ..actors.nouns import noun_of
 from ..datasets import rows
 
 _PLACE_PREPOSITIONS = frozenset("in aus nach bei vor".split())
@@ -70,8 +71,8 @@ class Newcomers:
         if kind is None and phrase is not None and role in ("patient", "recipient") and token.tag in ("NN", "NNA", "NNI"):
             # "ein Flugzeug der Azerbaijan Airlines", "den russischen Luftraum", "die Initiative der Kollegen": whose it is
             return [m for m in inner if m.form == "demonym"] or self._owner(phrase, role, clause)
-        if kind in (None, "organ") or phrase is None:
-            return []
+        if kind in (None, "organ") or phrase is None or noun_of(token.form, token.lemma):
+            return []  # a noun that the actors stage knows it has left out for a reason: a title, a predicate
         return [self._add(phrase, head, kind)]
 
     def _genitive(self, phrase) -> list[Mention]:

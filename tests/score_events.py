@@ -3,6 +3,7 @@
     python -m tests.score_events                   # figures by article and of both parts of the development articles
     python -m tests.score_events --errors first    # every miss and false row in its sentence
     python -m tests.score_events --errors tuned    # … of the articles that rules are tuned on
+    python -m tests.score_events --write           # … and keeps them in data/gold/development_scores.csv
     python -m tests.score_events --gold-actors     # with the gold's mentions in place of the machine's
 
 Conventions: ``data/gold/README.md``, ``tests/dev_gold/README.md``.  The development articles need the folder
@@ -10,9 +11,11 @@ of corpora (`LESART_CORPORA` or `LESART_SHARED`) and are left out without it.
 """
 from __future__ import annotations
 
+import csv
 import sys
 from collections import Counter
 from datetime import date
+from importlib.metadata import version
 
 from tests.development import ROOT, TUNED, articles
 
@@ -37,6 +40,7 @@ def main(arguments: list[str]) -> None:
         reading = read(text, day, gold if "--gold-actors" in arguments else None)
         result = compare(reading, gold)
         counts = counts_of(result)
+        counts.update({(table, k): n for table in ("actors", "mentions") for k, n in enumerate(result[table].counts)})
         _line(name, counts)
         if part in sums:
             sums[part].update(counts)
@@ -50,6 +54,22 @@ def main(arguments: list[str]) -> None:
     for name, counts in sums.items():
         if counts:
             _line(name, counts)
+    if "--write" in arguments and sums["all"]:
+        write(sums)
+
+
+def write(sums: dict[str, Counter]) -> None:
+    """Freeze the scores of the development articles, for readers who do not have them."""
+    versions = f"Python {sys.version.split()[0]}, HanTa {version('HanTa')}"
+    with (ROOT / "data/gold/development_scores.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["date", "versions", "part", "table", "right", "found", "gold"])
+        for part, counts in sums.items():
+            for table in ("actors", "mentions", *ROWS):
+                out.writerow([date.today(), versions, part, table, *(counts[table, k] for k in range(3))])
+            for column in AGREE:
+                right, found = counts[column, 0], counts[column, 1]
+                out.writerow([date.today(), versions, part, f"events.{column}", right, found, found])
 
 
 def read(text: str, day: date, gold: dict | None = None) -> "stages.Reading":

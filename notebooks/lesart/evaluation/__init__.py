@@ -3,6 +3,8 @@
 The conventions of the gold, and so of the comparison, are in ``data/gold/README.md``.
 """
 from .compare import Comparison, compare, measures
-from .gold import gold_tables, match_actors
+from .gold import development_scores, gold_tables, match_actors
+from .mistakes import agreement, mistakes, summary, why
 
-__all__ = ["Comparison", "compare", "gold_tables", "match_actors", "measures"]
+__all__ = ["Comparison", "agreement", "compare", "development_scores", "gold_tables", "match_actors", "measures", "mistakes", "summary",
+           "why"]

@@ -65,6 +65,7 @@ def compare(reading, gold: dict[str, list[dict]]) -> dict[str, Comparison]:
         and type, a participant with event, actor and role, a statement where the spans overlap most.
     """
     found = {name: rows(reading, name) for name in ("actors", "mentions", "times", "events", "participants", "statements")}
+    found["places"] = {place.place: place.name for place in reading.found_actors.places}
     ids = match_actors([(m["start"], m["end"], m["actor"]) for m in gold["mentions"]],
                        [(m["start"], m["end"], m["actor"]) for m in found["mentions"]])
     result = {"actors": _actors(gold, found, ids), "mentions": _mentions(gold, found, ids)}
@@ -146,13 +147,19 @@ def _events(gold, found, ids) -> tuple[Comparison, Comparison]:
     result = by_key("events", gold["events"], events, lambda r: (r["start"], r["type"]))
     _agreement(result, {"interval": ("earliest", "latest"), "modality": ("modality",), "source": ("source",)}, ids)
     if any("place" in row for row in gold["events"]):
-        _agreement(result, {"place": ("place",)}, {})
+        slugs = {place: _slug(name) for place, name in found["places"].items()}
+        _agreement(result, {"place": ("place",)}, slugs)
     counted = {row["start"] for row in events}
     participants = by_key("participants", gold["participants"],
                           [p for p in found["participants"] if p["event_start"] in counted],
                           lambda r: (r["event_start"], r["actor"], r["role"]),
                           lambda r: (r["event_start"], ids.get(r["actor"], "?" + r["actor"]), r["role"]))
     return result, participants
+
+
+def _slug(name: str) -> str:
+    """The gold names a place by its German name: "tadschikistan"."""
+    return name.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-"}))
 
 
 def _statements(gold, found, ids) -> Comparison:

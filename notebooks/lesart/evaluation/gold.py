@@ -34,6 +34,17 @@ def gold_tables(article: str) -> dict[str, list[dict]]:
     return {table: datasets.rows("gold", f"{article}/{table}") for table in TABLES}
 
 
+def development_scores() -> "pandas.DataFrame":
+    """The frozen scores over the development articles, whose texts do not come with the project.
+
+    >>> set(development_scores()["part"]) >= {"tuned", "validation"}
+    True
+    """
+    import pandas as pd
+
+    return pd.DataFrame(datasets.rows("gold", "development_scores"))
+
+
 def match_actors(gold: list, predicted: list) -> dict[str, str]:
     """Predicted id → gold id, one to one: by equal ids, else by the number of mentions that overlap.
 

@@ -1,12 +1,27 @@
 """Does what the article says hold?  General rules, each with passage, verdict, reason and source."""
 from __future__ import annotations
 
+from .ages import ages
+from .context import Context
+from .counts import counts
+from .dates import dates
+from .durations import durations
+from .headings import headings
+from .meetings import meetings
+from .memberships import memberships
 from .model import Check
+from .offices import holders
+from .places import places
+from .power import power
+from .quotations import quotations
+from .sums import sums
+from .superlatives import superlatives
 from .weekdays import weekdays
 
 __all__ = ["Check", "check"]
 
-RULES = (weekdays,)
+RULES = (ages, counts, dates, durations, headings, holders, meetings, memberships, places, power, quotations, sums,
+         superlatives, weekdays)
 
 
 def check(reading) -> list[Check]:
@@ -23,4 +38,6 @@ def check(reading) -> list[Check]:
     >>> [c.verdict for c in check(lesart.read(text="Am Montag, dem 9. Oktober 2025, sprach Putin."))]
     ['contradicted']
     """
-    return sorted((found for rule in RULES for found in rule(reading)), key=lambda c: (c.start, c.end, c.rule))
+    context = Context(reading)
+    found = {(c.start, c.end, c.rule): c for rule in RULES for c in rule(context)}
+    return sorted(found.values(), key=lambda c: (c.start, c.end, c.rule))

@@ -3,30 +3,33 @@ from __future__ import annotations
 
 import re
 
-from .model import Check
+from ..language import long_day, tr
+from .context import Check, Context
 
 _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-_DAY = re.compile(r"\b(?:(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag))"
-                  r"(?:,? (?:dem|den|der)|,)? ?\(?$")
+_NAME = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
+_BEFORE = re.compile(rf"\b({_NAME})(?:s|abend|morgen|mittag|nachmittag|vormittag|nacht)?(?:,? (?:dem|den|der)|,)? ?\(?$")
+_AFTER = re.compile(rf"^(?:,| \(|, einem| war ein)? ?(?:ein |einem )?({_NAME})\b")
 
 
-def weekdays(reading):
+def weekdays(context: Context):
     """Each weekday that stands beside the date of a day."""
-    text = reading.article.text
-    for time in reading.found_times:
+    text = context.text
+    for time in context.reading.found_times:
         if time.earliest is None or time.earliest != time.latest or not any(c.isdigit() for c in text[time.start:time.end]):
             continue
-        before = _DAY.search(text[max(0, time.start - 24):time.start])
-        inside = _DAY.search(text[time.start:time.end].split(",")[0] + " ")
-        named = before or inside
+        before = _BEFORE.search(text[max(0, time.start - 28):time.start])
+        inside = re.search(rf"^({_NAME})", text[time.start:time.end])
+        after = None if before or inside else _AFTER.search(text[time.end:time.end + 30])
+        named = before or inside or after
         if not named:
             continue
         start = time.start - len(before.group()) if before else time.start
+        end = time.end + after.end() if after else time.end
         claimed = named.group(1).replace("Sonnabend", "Samstag")
         real = _DAYS[time.earliest.weekday()]
-        day = f"{time.earliest.day}.{time.earliest.month}.{time.earliest.year}"
-        yield Check(start, time.end, "weekday", real, claimed, "supported" if real == claimed else "contradicted",
-                    f"The {day} was a {_ENGLISH[real]}.", "article")
+        yield Check(start, end, "weekday", tr(_ENGLISH[real]), tr(_ENGLISH[claimed]), "supported" if real == claimed else "contradicted",
+                    tr("{day} was a {weekday}.", day=long_day(time.earliest), weekday=tr(_ENGLISH[real])), "article")
 
 
 _ENGLISH = dict(zip(_DAYS, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()))

@@ -1,0 +1,154 @@
+"""Numbers of the dead, of those aboard, of documents: against the record, and against the rest of the text."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ..datasets import rows
+from ..language import listed, name, tr
+from .context import Check, Context
+from .numbers import NUMBER, QUALIFIER, qualifiers, value
+from .record import named_events
+
+_PEOPLE = r"Menschen|Personen|Passagiere[n]?|Fluggäste[n]?|Insassen|Reisende[n]?|Besatzungsmitglieder[n]?|Crewmitglieder[n]?|Zivilisten|Soldaten|Tote[nr]?|Todesopfer[n]?|Opfer[n]?|Verletzte[nr]?|Überlebende[nr]?|Leichen"
+_THINGS = r"Dokumente[n]?|Abkommen|Vereinbarungen|Verträge[n]?|Beschlüsse[n]?|Teilnehmer(?:n|staaten)?|Delegationen|Themen|Tagesordnungspunkte[n]?|Abgeordnete[nr]?|Festnahmen|Festgenommene[n]?|Staatschefs|Unterschriften|Beobachter[n]?|Wahllokale[n]?|Gefangene[n]?"
+_COUNT = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+((?:[a-zäöüß]+\s+){{0,2}}?)({_PEOPLE}|{_THINGS})\b", re.I)
+_DEAD = re.compile(r"\bums\s+Leben|\bstarb\w*|\bgestorben|\bgetötet|\btot\b|\bTot|\btötete\w*|\bumgekommen|\bkamen\s+um\b|\bTodesopfer|\bLeichen|\bzu\s+Tode\b|\bverlor\w*\s+(?:ihr|das)\s+Leben", re.I)
+_PART = re.compile(r"\b(?:darunter|davon|von\s+ihnen|weitere\w*|andere\w*|jeweils|zusätzlich\w*|allein|unter\s+ihnen|je|einschließlich)\b", re.I)
+_UPDATE = re.compile(r"\b(?:zunächst|stieg\w*|erhöht\w*|gestiegen|vorläufig|anfangs|ursprünglich|früher\w*|korrigiert\w*|inzwischen|später)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One counted number in the text."""
+
+    start: int
+    end: int
+    number: int
+    kind: str | None
+    quantity: str
+    part: bool
+    update: bool
+    verb: str
+    paragraph: int
+    topic: frozenset
+
+
+def counts(context: Context):
+    """Each number of record, and each pair of numbers that differ for the same thing."""
+    found = list(_found(context))
+    events = _article_events(context)
+    decided = set()
+    for count in found:
+        for check in _record(context, count, events):
+            decided.add(count.start)
+            yield check
+    yield from _differ(context, [c for c in found if c.start not in decided])
+
+
+def _found(context: Context):
+    for sentence, text, offset in context.sentences():
+        for match in _COUNT.finditer(text):
+            number = value(match.group(2))
+            if number is None or number < 2 and match.group(2).lower() not in ("1",):
+                continue
+            clause = context.clause(offset + match.start())
+            local = context.text[clause.start:clause.end] if clause else text
+            noun = match.group(4).lower()
+            quantity = _quantity(noun, local)
+            before = text[max(0, match.start() - 40):match.start()]
+            yield Count(offset + match.start(2), offset + match.end(), number, qualifiers().get((match.group(1) or "").lower()), quantity,
+                        bool(_PART.search(before[-18:]) or _PART.search(match.group(3))), bool(_UPDATE.search(local)), clause.lemma or "" if clause else "",
+                        sentence.paragraph, _topic(context, sentence))
+
+
+def _quantity(noun: str, text: str) -> str:
+    dead = bool(_DEAD.search(text))
+    if re.match(r"passagier|fluggäst", noun):
+        return "dead passengers" if dead else "passengers"
+    if re.match(r"besatzung|crew", noun):
+        return "dead crew" if dead else "crew"
+    if re.match(r"tote|todes|leichen", noun):
+        return "dead"
+    if noun.startswith("verletzt"):
+        return "injured"
+    if noun.startswith("überleb"):
+        return "survivors"
+    if re.match(r"menschen|personen|insassen|opfer|reisende", noun):
+        return "dead" if dead else "aboard" if re.search(r"\ban\s+Bord\b", text) else noun
+    if re.match(r"zivilisten|soldaten", noun):
+        return noun + (" dead" if dead else "")
+    return re.sub(r"(?:n|en)$", "", noun)
+
+
+def _topic(context: Context, sentence) -> frozenset:
+    """What a sentence is about: its places, states and nouns of accident, war and meeting."""
+    nouns = {t.lemma for t in context.tokens[sentence.first:sentence.last] if t.tag == "NN"}
+    return frozenset(nouns)
+
+
+def _article_events(context: Context) -> list:
+    """Accidents and attacks of record that the article names."""
+    found = {}
+    for paragraph in context.reading.article.paragraphs:
+        for named in named_events(context, paragraph.start, paragraph.end):
+            found.setdefault(named.event["event"], named)
+    return list(found.values())
+
+
+def _record(context: Context, count: Count, events):
+    """Against tolls.csv: the event that the same paragraph names, or the only one that the article names."""
+    tolls = {(row["event"], row["quantity"]): row for row in rows("reference", "tolls")}
+    paragraph = context.reading.article.paragraphs[count.paragraph]
+    candidates = [n.event for n in named_events(context, paragraph.start, paragraph.end) if (n.event["event"], count.quantity) in tolls]
+    if not candidates and count.quantity in ("dead", "dead passengers", "dead crew", "aboard", "passengers", "survivors"):
+        accidents = [n for n in events if n.event["kind"] in ("accident", "attack")]
+        sentence = context.words.sentences[context.words.sentence_at(count.start)]
+        text = context.text[sentence.start:sentence.end]
+        if len(accidents) == 1 and re.search(r"Absturz|abgestürzt|stürzte|Flugzeug|Maschine|Unglück|Anschlag|Katastrophe|an\s+Bord", text):
+            candidates = [accidents[0].event] if (accidents[0].event["event"], count.quantity) in tolls else []
+    if len({e["event"] for e in candidates}) != 1 or count.part and count.quantity == "dead" or count.update:
+        return
+    event = candidates[0]
+    row = tolls[event["event"], count.quantity]
+    inside = row["low"] <= count.number <= row["high"]
+    close = not inside and min(abs(count.number - row["low"]), abs(count.number - row["high"])) <= 0.02 * row["high"] and row["low"] != row["high"]
+    above = count.kind in ("above",) and count.number <= row["high"]
+    about = count.kind in ("about", "below", "slightly above") and abs(count.number - row["low"]) <= 0.1 * row["low"]
+    verdict = "supported" if inside or about or above and count.number >= 0.8 * row["low"] else "imprecise" if close or above else "contradicted"
+    expected = str(row["low"]) if row["low"] == row["high"] else f"{row['low']}–{row['high']}"
+    reason = tr("{event}: {quantity} {expected}.", event=name(event), quantity=tr(count.quantity), expected=expected)
+    whole = tolls.get((event["event"], "dead"))
+    if verdict == "contradicted" and count.quantity != "dead" and whole and whole["low"] <= count.number <= whole["high"]:
+        reason += " " + tr("{n} is the number of all the dead.", n=count.number)
+    yield Check(count.start, count.end, "number of record", expected, context.text[count.start:count.end], verdict, reason, row["source"])
+
+
+def _differ(context: Context, found: list[Count]):
+    """Two numbers for the same thing in one text: which is wrong nobody can know, unless one stands twice."""
+    groups: dict[str, list[Count]] = {}
+    for count in found:
+        if not count.part and not count.update and count.kind not in ("about", "above", "below", "slightly above"):
+            groups.setdefault(count.quantity, []).append(count)
+    for quantity, members in groups.items():
+        for count in members:
+            others = [o for o in members if o is not count and o.number != count.number and _same(o, count)]
+            if not others:
+                continue
+            tally = Counter(c.number for c in members if c is count or _same(c, count))
+            other = others[0]
+            minority = tally[count.number] == 1 and max(tally.values()) > 1
+            if not minority and tally[count.number] > 1:
+                continue
+            verdict = "contradicted" if minority else "imprecise"
+            yield Check(count.start, count.end, "number in the text", str(max(tally, key=tally.get) if minority else other.number), str(count.number), verdict,
+                        tr("Elsewhere the text says {numbers}.", numbers=listed([f"„{context.text[o.start:o.end]}“" for o in others[:2]])), "article")
+
+
+def _same(a: Count, b: Count) -> bool:
+    """Whether two counts are of the same event: far enough apart, and about the same nouns or by the same verb."""
+    if a.start == b.start:
+        return False
+    shared = a.topic & b.topic - frozenset(("Mensch", "Person", "Jahr", "Tag", "Land", "Staat", "Präsident"))
+    return len(shared) >= 2 or (bool(a.verb) and a.verb == b.verb and a.verb not in ("sein", "haben", "werden", "sagen") and len(shared) >= 1)

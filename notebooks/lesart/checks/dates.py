@@ -1,0 +1,110 @@
+"""A date beside what it dates: an event of record, a death, the beginning or end of a term in office."""
+from __future__ import annotations
+
+import re
+
+from .. import reference
+from ..language import listed, long_day, name, tr
+from .context import Check, Context, day_name, person_name
+from .record import named_events
+from .terms import ends, starts, terms
+
+_NOT_ITS_DAY = re.compile(r"\b(?:seit|nach|vor|bis|ab|seither|Jahrestag|Jahre)\b", re.I)
+_CAME = re.compile(r"\b(?:kam\w*\b.*\ban\s+die\s+Macht|an\s+die\s+Macht\s+(?:gekommen|kam)|übernahm\w*|übernommen|trat\w*\b.*\b(?:Amt|Nachfolge)\b.*\ban\b|angetreten|antrat|löste\w*\b.*\bab\b|abgelöst|Amtsantritt|Machtantritt|Machtübernahme|"
+                   r"(?:wurde|worden)\b.*\bPräsident|zum\s+Präsidenten\s+(?:gewählt|ernannt)|vereidigt)", re.I)
+_WENT = re.compile(r"\b(?:trat\w*\b.*\bzurück|zurückgetreten|zurücktrat|Rücktritt|gestürzt|Sturz|abgesetzt|abgetreten|dankte\w*\b.*\bab\b|abgedankt|abdankte|aus\s+dem\s+Amt\s+(?:gejagt|vertrieben|geschieden))", re.I)
+_AGAIN = re.compile(r"\bwieder|\berneut|\bnochmals|\bzweite|\bdritte|\bvierte|\bWiederwahl|\bbestätigt|\bkandid|\bTodestag|\bJahrestag", re.I)
+_DIED = re.compile(r"\bstarb\b|\bgestorben\w*|\bverstorben\w*|\bverstarb\b|\bTod(?:es)?\b|\bermordet\w*|\berschossen\w*", re.I)
+
+
+def dates(context: Context):
+    """Each date of an event of record, of a death, of a handover."""
+    for clause in context.words.clauses:
+        if not clause.tokens:
+            continue
+        text = context.text[clause.start:clause.end]
+        times = [t for t in context.times(clause.start, clause.end) if t.kind in ("DATE", "TIME") and t.earliest and t.latest and (t.latest - t.earliest).days < 370]
+        if not times:
+            continue
+        yield from _events(context, clause, text, times)
+        yield from _persons(context, clause, text, times)
+
+
+def _events(context: Context, clause, text: str, times):
+    events = named_events(context, clause.start, clause.end)
+    for named in events:
+        if len(events) > 1 and any(other.event["kind"] == named.event["kind"] for other in events if other is not named):
+            continue
+        near = [t for t in times if _dates_it(context, clause, named, t) and _nearest(events, t) is named]
+        if len(near) != 1:
+            continue
+        time, event = near[0], named.event
+        last = event["end"] or (context.days[1] if context.days else event["start"])
+        ok = time.earliest <= last and event["start"] <= time.latest
+        moved = context.best is None and time.basis == "publication day"
+        if moved:
+            continue
+        # "Anfang", "Mitte" and "Ende" are not that sharp
+        if not ok and (time.mod in ("START", "MID", "END", "APPROX")) and min(abs((time.earliest - last).days), abs((event["start"] - time.latest).days)) <= 15:
+            ok = True
+        yield Check(min(time.start, named.start), max(time.end, named.end), "date of an event", day_name(event["start"], event["end"]), context.text[time.start:time.end],
+                    "supported" if ok else "contradicted", tr("{event}: {day}.", event=name(event), day=day_name(event["start"], event["end"])), event["source"])
+
+
+def _nearest(events, time):
+    """The event that a time stands closest to: "nach dem Zusammenbruch der UdSSR 1991 von einem Bürgerkrieg heimgesucht" """
+    return min(events, key=lambda n: 0 if n.start <= time.start < n.end else min(abs(time.start - n.end), abs(n.start - time.end)))
+
+
+def _dates_it(context: Context, clause, named, time) -> bool:
+    """Whether a time dates the event, and not something after it or before it."""
+    if named.start <= time.start < named.end:
+        return True
+    if time.start >= named.end:
+        between = context.text[named.end:time.start]
+        return len(between) < 60 and not _NOT_ITS_DAY.search(between) and not re.search(r"[;:()„“]|,.*,", between)
+    between = context.text[time.end:named.start]
+    before = context.text[max(clause.start, time.start - 12):time.start]
+    return len(between) < 90 and not _NOT_ITS_DAY.search(between) and not re.search(r"\b(?:seit|bis|nach|ab)\s+(?:dem\s+)?$", before, re.I) and not re.search(r"[;:()„“]", between)
+
+
+def _persons(context: Context, clause, text: str, times):
+    if len(times) != 1 or clause.negated or _AGAIN.search(text) or clause.modal or clause.tense == "future":
+        return
+    time = times[0]
+    if re.search(r"\b(?:seit|bis|nach|vor|ab)\s+(?:dem\s+|der\s+)?(?:\w+\s+)?$", context.text[max(clause.start, time.start - 18):time.start], re.I):
+        return
+    if time.basis != "absolute" and not re.match(r"\d{4}", time.value or ""):
+        return
+    died = _DIED.search(text)
+    came, went = _CAME.search(text), _WENT.search(text)
+    who = context.subject(died.start() if died else time.start) or _genitive(context, clause, died or went)
+    if not who:
+        return
+    if died and not came and reference.died(who):
+        day = reference.died(who)
+        yield Check(time.start, max(time.end, clause.start + died.end()), "date of death", long_day(day), context.text[time.start:time.end],
+                    "supported" if time.earliest <= day <= time.latest else "contradicted", tr("{name} died on {day}.", name=person_name(who), day=long_day(day)), "own-knowledge")
+        return
+    if not terms(who) or bool(came) == bool(went) or (died and not came and not went):
+        return
+    if clause.voice == "passive" and went and not re.search(r"gestürzt|abgesetzt|gejagt|vertrieben", text):
+        return
+    days = [d for d, _ in (starts(who) if came else ends(who))]
+    if not days or time.earliest.year < 1990:
+        return
+    ok = any(time.earliest <= d <= time.latest for d in days)
+    near = any(min(abs((d - time.earliest).days), abs((d - time.latest).days)) <= 130 for d in days)
+    start, end = min(time.start, clause.start + (came or went).start()), max(time.end, clause.start + (came or went).end())
+    which = tr("{name} came to office on {days}.", name=person_name(who), days=listed([long_day(d) for d in sorted(set(days))])) if came else \
+        tr("{name} left office on {days}.", name=person_name(who), days=listed([long_day(d) for d in sorted(set(days))]))
+    verdict = "supported" if ok else "not checkable" if near else "contradicted"
+    yield Check(time.start, time.end, "came to power" if came else "left power", ", ".join(sorted({d.isoformat() for d in days})), context.text[time.start:time.end], verdict, which, terms(who)[0].source)
+
+
+def _genitive(context: Context, clause, match) -> str | None:
+    """ "der Tod von Islam Karimow", "Bakijews Sturz" """
+    if match is None:
+        return None
+    people = {m.actor for m in context.persons if clause.start <= m.start < clause.end}
+    return people.pop() if len(people) == 1 else None

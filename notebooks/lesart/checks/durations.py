@@ -1,0 +1,152 @@
+"""How long something lasted, or how long ago it was: a war of record, "von 1992 bis 1997", "vor zehn Jahren"."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..language import decimal, long_day, name, tr
+from .context import Check, Context, day_name
+from .numbers import NUMBER, QUALIFIER, fits, qualifiers, value
+from .record import named_events
+
+_UNITS = {"jahr": 365.2425, "monat": 30.44, "woche": 7.0, "tag": 1.0}
+_LENGTH = re.compile(rf"(?:({QUALIFIER})\s+)?\b(?:({NUMBER})[\s-]+(Jahre?n?|Monate?n?|Wochen?|Tage?n?)\b|({NUMBER.replace(chr(40) + '?![' + chr(92) + 'w,])', '')})-?(jährig|monatig|wöchig|tägig)\w*)", re.I)
+_LASTED = re.compile(r"\bdauer\w+|\bwähr\w+|\blang\b|\bandauernd|\bnach\b|\bKrieg|krieg\b|-Krieg", re.I)
+_RANGE = re.compile(r"\b(?:von|vom|zwischen|ab)\s+(?:dem\s+)?$", re.I)
+_TO = re.compile(r"^\s*(?:bis(?:\s+zum|\s+zur|\s+in\s+den|\s+Anfang|\s+Ende)?|und|–|-)\s*(?:dem\s+)?$", re.I)
+_AGO = re.compile(rf"\bvor\s+(?:({QUALIFIER})\s+)?(?:({NUMBER})\s+Jahr(?:en)?|einem\s+(Vierteljahrhundert|Jahrzehnt)|({NUMBER})\s+Jahrzehnten)\b", re.I)
+_ANNIVERSARY = re.compile(rf"\b(\d{{1,3}})\.\s+Jahrestag|\b({NUMBER})\s+Jahre\s+nach\s+(?:dem|der|den)\b", re.I)
+
+
+def durations(context: Context):
+    """Each stated length beside an event of record or beside its own first and last day."""
+    for sentence, text, offset in context.sentences():
+        used: set[int] = set()
+        for match in _LENGTH.finditer(text):
+            number = value(match.group(2) or match.group(4) or "")
+            unit = _unit(match.group(3) or match.group(5))
+            if number is None or re.search(r"\b(?:seit|vor|in|alt|Alter\s+von)\s*(?:\w+\s+)?$", text[:match.start()], re.I) or re.match(r"\s+alt\b|\s+Haft", text[match.end():]):
+                continue
+            start, end = offset + match.start(), offset + match.end()
+            kind = qualifiers().get((match.group(1) or "").lower())
+            for check in (_span(context, sentence, start, end, number, unit, kind), _event(context, sentence, text, start, end, number, unit, kind, match)):
+                if check and start not in used:
+                    used.add(start)
+                    yield check
+        for match in _AGO.finditer(text):
+            yield from _ago(context, sentence, text, offset, match)
+        for match in _ANNIVERSARY.finditer(text):
+            yield from _anniversary(context, sentence, text, offset, match)
+
+
+def _unit(word: str) -> float:
+    lower = word.lower().replace("jähr", "jahr").replace("tägig", "tag").replace("wöchig", "woche")
+    return next(days for unit, days in _UNITS.items() if lower.startswith(unit))
+
+
+def _span(context: Context, sentence, start: int, end: int, number: int, unit: float, kind) -> Check | None:
+    """A length beside "vom 27. September bis 10. November 2020" in the same sentence"""
+    times = [t for t in context.times(sentence.start, sentence.end) if t.kind == "DATE" and t.earliest]
+    for first, last in zip(times, times[1:]):
+        if not (_RANGE.search(context.text[max(sentence.start, first.start - 14):first.start]) and _TO.match(context.text[first.end:last.start])):
+            continue
+        clause, other = context.clause(start), context.clause(first.start)
+        near = clause is other or min(abs(start - last.end), abs(first.start - end)) < 40
+        if not near or last.latest < first.earliest:
+            continue
+        low, high = (last.earliest - first.latest).days / unit, ((last.latest - first.earliest).days + 1) / unit
+        if unit > 300 and (first.latest - first.earliest).days > 300:
+            low, high = last.earliest.year - first.earliest.year - 0.2, last.earliest.year - first.earliest.year + 1
+        claimed = float(number)
+        if low - 0.04 * claimed <= claimed <= high + 0.04 * claimed or kind and "supported" in (fits(claimed, kind, low), fits(claimed, kind, high)):
+            verdict = "supported"
+        else:
+            verdict = "imprecise" if unit > 300 and abs(claimed - (low + high) / 2) < 1.3 and low < 0 else "contradicted"
+        real = (low + high) / 2
+        return Check(start, end, "duration", decimal(real, 0 if unit == 1 else 1), context.text[start:end], verdict,
+                     tr("From {first} to {last} it is {days} days.", first=context.text[first.start:first.end], last=context.text[last.start:last.end],
+                        days=(last.earliest - first.earliest).days), "article")
+    return None
+
+
+def _event(context: Context, sentence, text: str, start: int, end: int, number: int, unit: float, kind, match) -> Check | None:
+    """ "fünfjähriger Bürgerkrieg", "der 44 Tage dauernde Krieg um Bergkarabach" """
+    clause = context.clause(start)
+    around = context.text[clause.start:clause.end] if clause else text
+    adjective = bool(match.group(5))
+    following = context.text[end:end + 40]
+    if adjective and not re.match(r"\w*\s+(?:\w+\s+){0,2}\w*(?:[Kk]rieg|Kämpfe|Offensive|Geisel|Konflikt|Besetzung)", following):
+        return None
+    if not adjective and not re.search(r"\bdauer\w+|\bwähr\w+|-(?:Tage|Wochen)?-?Krieg|\b(?:Tage|Jahre|Wochen)\s+(?:lang\b|dauernd|währ)", context.text[max(0, start - 60):end + 40]):
+        return None
+    events = [e for e in named_events(context, clause.start if clause else sentence.start, max(end + 60, clause.end if clause else sentence.end)) if e.event["kind"] in ("war", "attack", "unrest") and e.event["end"]]
+    events = events or [e for e in named_events(context, sentence.start, sentence.end) if e.event["kind"] in ("war", "attack", "unrest") and e.event["end"]]
+    if len({e.event["event"] for e in events}) != 1:
+        return None
+    event = events[0].event
+    days = (event["end"] - event["start"]).days
+    claimed = float(number)
+    if unit == 1:
+        verdict = "supported" if days - 1 <= claimed <= days + 1 else "imprecise" if abs(claimed - days) <= 3 and kind else "contradicted"
+        if kind in ("about", "below", "above", "slightly above") and verdict != "supported":
+            verdict = fits(claimed, kind, days)
+    else:
+        real = days / unit
+        verdict = fits(claimed, kind, real, 0.15) if unit > 300 else "supported" if abs(real - claimed) <= 1 else "contradicted"
+        if unit > 300 and kind is None and claimed - 0.35 <= real < claimed:
+            verdict = "supported"
+    return Check(start, end, "duration", tr("{n} days", n=days) if unit == 1 else decimal(days / unit), context.text[start:end], verdict,
+                 tr("{event}: {first} to {last}.", event=name(event), first=long_day(event["start"]), last=long_day(event["end"])), event["source"])
+
+
+def _ago(context: Context, sentence, text: str, offset: int, match):
+    """ "vor zehn Jahren" beside a year, or beside an event of record """
+    if context.days is None:
+        return
+    number = 25 if (match.group(3) or "").lower().startswith("viertel") else 10 if match.group(3) else value(match.group(2) or match.group(4) or "")
+    if number is None or number < 1:
+        return
+    if match.group(4):
+        number *= 10
+    start, end = offset + match.start(), offset + match.end()
+    clause = context.clause(start)
+    if clause is None:
+        return
+    years = [t for t in context.times(sentence.start, sentence.end) if re.match(r"\d{4}", t.value or "") and t.kind == "DATE" and t.earliest and not start <= t.start < end
+             and (abs(t.start - end) < 14 or abs(start - t.end) < 6) and t.basis == "absolute"]
+    kind = qualifiers().get((match.group(1) or "").lower())
+    events = [e for e in named_events(context, clause.start, clause.end)] if not years else []
+    if years:
+        first, last, source, reason = years[0].earliest, years[0].latest, "article", tr("The text itself names {day}.", day=context.text[years[0].start:years[0].end])
+    elif len(events) == 1 and events[0].event["kind"] != "summit":
+        event = events[0].event
+        first, last, source = event["start"], event["end"] or event["start"], event["source"]
+        reason = tr("{event}: {first} to {last}.", event=name(event), first=long_day(first), last=long_day(last))
+    else:
+        return
+    day = context.days[1]
+    low, high = (context.days[0] - last).days / 365.2425, (day - first).days / 365.2425
+    calendar = {day.year - first.year, day.year - last.year}
+    if number in calendar or low - 0.1 <= number <= high + 0.1 or kind and "supported" in (fits(number, kind, low), fits(number, kind, high)):
+        verdict = "supported"
+    elif number >= 10 and number % 5 == 0 and low - 1.5 <= number <= high + 1.5 or abs(number - low) < 1 or abs(number - high) < 1:
+        verdict = "imprecise"
+    else:
+        verdict = "contradicted"
+    yield Check(start, end, "years ago", decimal(low), match.group(), verdict, reason, source)
+
+
+def _anniversary(context: Context, sentence, text: str, offset: int, match):
+    """ "zum zehnten Jahrestag der Annexion der Krim", "fünf Jahre nach dem Krieg" """
+    number = value(match.group(1) or match.group(2))
+    if number is None or context.days is None:
+        return
+    start, end = offset + match.start(), offset + match.end()
+    events = named_events(context, end, min(sentence.end, end + 90))
+    if len(events) != 1:
+        return
+    event = events[0].event
+    years = {d.year - x.year for d in context.days for x in (event["start"], event["end"] or event["start"])}
+    verdict = "supported" if number in years or number + 1 in years or number - 1 in years and match.group(2) else "contradicted"
+    yield Check(start, end, "anniversary", ", ".join(map(str, sorted(years))), match.group(), verdict,
+                tr("{event}: {first} to {last}.", event=name(event), first=long_day(event["start"]), last=long_day(event["end"] or event["start"])), event["source"])

@@ -1,0 +1,205 @@
+"""Who belongs to what: "ist Mitglied des …", "die neun Mitgliedstaaten", "trat 2009 aus", "Gründungsmitglied"."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .. import reference
+from ..datasets import rows
+from ..language import listed, long_day, tr
+from .context import Check, Context, day_name, organisation_name, state_name
+from .numbers import NUMBER, QUALIFIER, qualifiers, value
+
+_MEMBER = re.compile(r"\b(?:Voll|Bündnis)?[Mm]itglied(?!er)(?:s(?:land|staat|taat)\w*|staat\w*|land\w*|s)?\b|-Mitglied\b|\bVertragsstaat|-Mitgliedsland\b|-(?:Mitglied|Vertrags)s?staat\b")
+_NO = re.compile(r"\b(?:kein(?:e|es|em|en)?|nicht|nie(?:mals)?|weder|noch\s+nicht|nicht\s+mehr)\b", re.I)
+_FOUNDER = re.compile(r"\bGründungsmitglied|\bGründerstaat|\bGründungsstaat|\bMitbegründer|\bMitgründer")
+_OTHER = {"associate": re.compile(r"\bassoziiert\w*"), "observer": re.compile(r"\bBeobachter"), "candidate": re.compile(r"\bBeitrittskandidat|\bKandidat")}
+_FORMER = re.compile(r"\b(?:ehemalig|früher|einstig)\w*\s*$", re.I)
+_MODAL = re.compile(r"\b(?:will|wollen|wolle|möchte|soll|sollen|könnte|kann|strebt|Ziel|Wunsch|werden|wird|würde|wäre|plant|droht|Antrag|bewirbt|beantragt|angekündigt|kündigte)\w*", re.I)
+_LEAVE = re.compile(r"\b(?:ausgetreten|austrat|trat\w*\b(?=.*\baus\b)|verlassen|verließ\w*|Austritt\w*|ausschied\w*|ausgeschieden|schied\w*\b(?=.*\baus\b))", re.I)
+_JOIN = re.compile(r"\b(?:beigetreten|beitrat|trat\w*\b(?=.*\bbei\b)|Beitritt\w*|aufgenommen|Aufnahme)", re.I)
+_BELONG = re.compile(r"\bgehör\w+\b(?=.*\ban\b)|\bangehör\w*", re.I)
+_COUNT = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+(?:\w+\s+)?(Mitglied\w*|Mitgliedern|Staaten|Länder[n]?|Republiken|Sowjetrepubliken|Vertragsstaaten)\b", re.I)
+_WHOLE = re.compile(r"\b(?:hat|haben|zählt\w*|umfasst\w*|besteh\w+\s+aus|gehör\w+|vereint\w*|alle[nr]?|die|der|den|ihre[rn]?|seine[rn]?|zusammengeschlossen|angehör\w*|bilden)\b", re.I)
+_MOST = re.compile(r"\bdie\s+meisten\s+(?:\w+\s+){0,2}?(?:Sowjetrepubliken|Republiken|Nachfolgestaaten|Staaten|Länder)", re.I)
+
+
+def memberships(context: Context):
+    """Each claim that a state belongs, belonged, joined or left; and how many members there are."""
+    for clause in context.words.clauses:
+        if not clause.tokens:
+            continue
+        start, end = clause.start, clause.end
+        text = context.text[start:end]
+        organisations = [m for m in context.mentions("organisation", start, end) if m.actor in reference.organisations()]
+        if not organisations:
+            continue
+        names = {m.actor for m in organisations}
+        states = [m for m in context.mentions("state", start, end) if m.form in ("name", "alias", "pronoun") and m.actor != "SUN"]
+        yield from _counts(context, clause, text, names)
+        if len(names) != 1 or context.days is None:
+            continue
+        organisation = organisations[0].actor
+        if states:
+            yield from _states(context, clause, text, organisation, organisations[0], states)
+
+
+def _states(context: Context, clause, text: str, organisation: str, mention, states):
+    negative = bool(_NO.search(text))
+    days = [t for t in context.times(clause.start, clause.end) if t.kind == "DATE" and t.earliest and (t.latest - t.earliest).days < 370]
+    founder, leave, join = _FOUNDER.search(text), _LEAVE.search(text), _JOIN.search(text)
+    if founder:
+        for state in states:
+            yield _founder(context, clause, organisation, state)
+        return
+    if (leave or join) and days and not _MODAL.search(text):
+        for state in states[:1] if leave else states:
+            check = _step(context, organisation, state, mention, days[-1], "leave" if leave else "join")
+            if check:
+                yield check
+        return
+    other = next((step for step, pattern in _OTHER.items() if pattern.search(text)), None)
+    member = _MEMBER.search(text)
+    belongs = _BELONG.search(text)
+    if not (member or belongs or other) or leave or join or _MODAL.search(text) or re.search(r"\bSitzung|Verleihung|Status\b|-status", text):
+        return
+    if clause.tense in ("preterite", "pluperfect") and not days and not re.search(r"\bist\b|\bsind\b|\bgehört\b", text):
+        if not _FORMER.search(text[:member.start()] if member else ""):
+            return
+    former = bool(member and _FORMER.search(text[:member.start()]))
+    if member and not belongs and not re.search(r"\b(?:ist|sind|war|waren|wurde|bleibt|blieb|seit|als)\b", text) and not _apposed(text, member, states, clause):
+        return
+    since = next((t for t in days if re.search(r"\bseit\s+(?:dem\s+|Anfang\s+|Ende\s+)?$", context.text[max(clause.start, t.start - 14):t.start])), None)
+    chosen = _apposed_states(member, states, clause) if member and not belongs and not re.search(r"\b(?:ist|sind|war|waren)\b", text) else states
+    for state in chosen:
+        yield from _status(context, clause, organisation, mention, state, negative, former, other, since, days)
+
+
+def _apposed(text: str, member, states, clause) -> bool:
+    return bool(_apposed_states(member, states, clause))
+
+
+def _apposed_states(member, states, clause) -> list:
+    """ "das NATO-Mitglied Estland", "das OVKS-Mitglied Armenien" """
+    end = clause.start + member.end()
+    return [s for s in states if 0 <= s.start - end <= 2]
+
+
+def _status(context, clause, organisation, mention, state, negative, former, other, since, days):
+    intervals = [(t.earliest, t.latest) for t in days if t is not since and t.latest <= context.days[1]] or [context.days]
+    if since:
+        intervals = [context.days]
+    statuses = {reference.status(organisation, state.actor, day) for a, b in intervals for day in (a, b)}
+    belongs = bool(statuses & {"member", "leaving", "suspended"})
+    loose = bool(statuses & {"founding", "signatory", "associate", "inactive", "candidate"})
+    start, end = min(mention.start, state.start), max(mention.end, state.end)
+    found = context.text[start:end]
+    steps = reference.steps(organisation, state.actor)
+    if not steps and state.actor not in reference.STATES:
+        return
+    what = tr(next((s for s in statuses if s), "nothing"))
+    history = listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in steps]) if steps else tr("no step of record")
+    reason = tr("{state} and {organisation}: {history}.", state=state_name(state.actor), organisation=organisation_name(organisation), history=history)
+    source = _source(organisation, state.actor)
+    expected = tr("{status} on {day}", status=what, day=day_name(*intervals[-1]))
+    if former:
+        was = any(step == "former" and day <= intervals[-1][1] for day, step in steps)
+        verdict = "supported" if was else "contradicted" if belongs else "not checkable"
+    elif other:
+        right = other in statuses
+        verdict = ("supported" if right else "contradicted" if belongs or not statuses - {None} or "former" in statuses else "imprecise") if not negative else "not checkable"
+    elif negative:
+        verdict = "contradicted" if belongs and len(statuses) == 1 else "supported" if not belongs else "imprecise"
+    else:
+        verdict = "supported" if belongs else "imprecise" if loose else "contradicted"
+    yield Check(start, end, "membership", expected, found, verdict, reason, source)
+    if since and belongs and not former and not negative:
+        joined = [day for day, step in steps if step in ("member", "signatory", "founding")]
+        ok = any(since.earliest <= day <= since.latest for day in joined)
+        yield Check(since.start, since.end, "member since", ", ".join(d.isoformat() for d in joined), context.text[since.start:since.end],
+                    "supported" if ok else "contradicted", reason, source)
+
+
+def _founder(context, clause, organisation, state) -> Check:
+    founding = next((row for row in rows("reference", "foundings") if row["organisation"] == organisation), None)
+    steps = [day for day, step in reference.steps(organisation, state.actor) if step in ("member", "signatory", "founding")]
+    start, end = state.start, state.end
+    source = _source(organisation, state.actor)
+    if founding is None or (not steps and state.actor not in reference.STATES):
+        return Check(start, end, "founding member", None, context.text[start:end], "not checkable",
+                     tr("No founding day of {organisation} is of record.", organisation=organisation_name(organisation)), source)
+    days = [founding["day"], *(date.fromisoformat(d) for d in (founding["alternatives"] or "").split(";") if d)]
+    ok = any(abs((step - day).days) <= 20 for step in steps for day in days)
+    reason = tr("{organisation} was founded on {day}; the first step of {state} is of {step}.", organisation=organisation_name(organisation), day=listed([long_day(d) for d in sorted(days)]),
+                state=state_name(state.actor), step=long_day(min(steps)) if steps else tr("no day"))
+    return Check(start, end, "founding member", long_day(min(steps)) if steps else tr("no step of record"), context.text[start:end],
+                 "supported" if ok else "contradicted", reason, source)
+
+
+def _step(context, organisation, state, mention, time, which) -> Check | None:
+    steps = reference.steps(organisation, state.actor)
+    if not steps and state.actor not in reference.STATES:
+        return None
+    wanted = ("former", "leaving", "inactive") if which == "leave" else ("member", "signatory", "founding")
+    days = [day for day, step in steps if step in wanted]
+    ok = any(time.earliest <= day <= time.latest for day in days)
+    founding = next((row for row in rows("reference", "foundings") if row["organisation"] == organisation), None)
+    start, end = min(state.start, mention.start, time.start), max(state.end, mention.end, time.end)
+    history = listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in steps]) if steps else tr("no step of record")
+    reason = tr("{state} and {organisation}: {history}.", state=state_name(state.actor), organisation=organisation_name(organisation), history=history)
+    if not ok and time.earliest > reference.LAST_DAY:
+        return None
+    return Check(start, end, "left" if which == "leave" else "joined", ", ".join(d.isoformat() for d in days) or tr("no step of record"),
+                 context.text[time.start:time.end], "supported" if ok else "contradicted", reason, _source(organisation, state.actor))
+
+
+def _counts(context: Context, clause, text: str, names: set[str]):
+    """ "die neun Mitgliedstaaten der GUS", "hat sechs Mitglieder", "die meisten ehemaligen Republiken" """
+    if len(names) != 1 or context.days is None:
+        return
+    organisation = next(iter(names))
+    for match in _MOST.finditer(text):
+        members = reference.members(organisation, context.days[1])
+        start = clause.start + match.start()
+        reason = tr("{organisation} had {n} members among the fifteen states on {day}.", organisation=organisation_name(organisation), n=len(members), day=long_day(context.days[1]))
+        yield Check(start, clause.start + match.end(), "most members", str(len(members)), match.group(), "supported" if len(members) >= 8 else "contradicted", reason, "cis" if organisation == "CIS" else "own-knowledge")
+    for match in _COUNT.finditer(text):
+        number = value(match.group(2))
+        unit = match.group(3).lower()
+        before = text[:match.start()]
+        if number is None or number < 2 or (unit[:4] not in ("mitg", "vert") and not re.search(r"gehör|angehör|umfass|zähl|besteh|zusammengeschlossen|vereint", text)):
+            continue
+        if not _WHOLE.search(before[-40:]) and not re.search(r"\bgehör|angehör|umfass|zähl", text):
+            continue
+        if re.search(r"\b(?:von|aus|nur|in|mit|anderen?|weitere\w*|übrig\w*|restlich\w*)\s+(?:den\s+|der\s+)?$", before, re.I) and not re.search(r"besteh\w+\s+aus\s+$", before):
+            continue
+        if re.search(r"\b(?:andere|weitere|übrige|neue)\w*\b", match.group() + text[match.end():match.end() + 3]):
+            continue
+        possible = _sizes(organisation, context.days)
+        if not possible:
+            continue
+        kind = qualifiers().get((match.group(1) or "").lower())
+        ok = number in possible or (kind == "about" and any(abs(number - p) <= max(1, p // 10) for p in possible)) or (kind == "above" and any(number <= p for p in possible))
+        start = clause.start + match.start(2)
+        reason = tr("{organisation} had {n} members on {day}.", organisation=organisation_name(organisation), n=listed(sorted(map(str, possible), key=int)), day=long_day(context.days[1]))
+        yield Check(start, clause.start + match.end(), "number of members", listed(sorted(map(str, possible), key=int)), match.group(2), "supported" if ok else "contradicted", reason, _source(organisation, ""))
+
+
+def _sizes(organisation: str, days) -> set[int]:
+    """How many members an organisation can be said to have: where states are members by halves, every way of counting."""
+    full = {reference.size(organisation, day) for day in days} - {None}
+    if full:
+        return full
+    if organisation not in ("CIS", "CSTO", "EAEU"):
+        return set()
+    found = set()
+    for day in days:
+        statuses = [reference.status(organisation, c, day) for c in reference.STATES]
+        members = sum(s in ("member", "leaving", "suspended") for s in statuses)
+        for extra in ((), ("associate",), ("associate", "founding"), ("associate", "founding", "inactive")):
+            found.add(members + sum(s in extra for s in statuses))
+    return found
+
+
+def _source(organisation: str, country: str) -> str:
+    return next((row["source"] for row in rows("reference", "memberships") if row["organisation"] == organisation and (not country or row["country"] == country)), "own-knowledge")

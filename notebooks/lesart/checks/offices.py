@@ -1,0 +1,144 @@
+"""Office and nationality of a person on the day: "der kasachische Präsident Nasarbajew" in 2021."""
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from .. import reference
+from ..actors.names import fixed_offices, offices
+from ..language import long_day, tr
+from .context import Check, Context, person_name, state_name
+from .terms import holds, terms
+
+_FORMER = re.compile(r"(?:früher|ehemalig|einstig|Ex-|Alt-?|vormalig|abgesetzt|gestürzt|entmachtet|verstorben|langjährig|zurückgetreten|scheidend|geflohen|geflüchtet|gewesen)\w*-?\s*(?:\w+\s+)?$", re.I)
+_THEN = re.compile(r"\b(?:damalig|seinerzeitig)\w*\s*(?:\w+\s+)?$", re.I)
+_COMING = re.compile(r"(?:künftig|designiert|neu|gewählt|kommend|nächst|erst|letzt|zweit)\w*\s*(?:\w+\s+)?$", re.I)
+_CHECKED = ("head_of_state", "head_of_government", "effective_leader", "foreign_minister", "defence_minister", "secretary_general", "commission_president")
+
+
+def holders(context: Context):
+    """Each person who is named together with an office of a state."""
+    tokens = context.tokens
+    for mention in context.persons:
+        if mention.form not in ("name", "alias"):
+            continue
+        first = context.words.token_at(mention.start)
+        noun_at = first - 1
+        if noun_at < 0 or tokens[noun_at].sentence != mention.sentence:
+            continue
+        gap = 0
+        body = None
+        if tokens[noun_at].tag == "NE" or tokens[noun_at].form == ",":
+            # "Präsident Kasachstans(,) Tokajew" is rare: the state stands between office and name
+            between = [m for m in context.mentions("state", tokens[max(0, noun_at - 2)].start, mention.start) if m.form == "name"]
+            if between and noun_at >= 1:
+                body = between[-1].actor
+                noun_at = context.words.token_at(between[-1].start) - 1
+                if noun_at >= 0 and tokens[noun_at].form in ("von", "der", "des"):
+                    noun_at -= 1
+                gap = 1
+        if noun_at < 0 or tokens[noun_at].sentence != mention.sentence:
+            continue
+        yield from _check(context, mention, noun_at, body)
+
+
+def _check(context: Context, mention, at: int, body: str | None):
+    token = context.tokens[at]
+    form = token.form
+    former_prefix = re.match(r"(?:Ex|Alt|Noch)-(.+)", form)
+    base = former_prefix.group(1) if former_prefix else form
+    noun = _office_noun(base)
+    fixed = fixed_offices().get(base.removesuffix("s")) or fixed_offices().get(noun)
+    row = offices().get(noun) or {}
+    role = fixed["office"] if fixed else row.get("office")
+    if role not in _CHECKED:
+        return
+    start = token.start
+    if fixed:
+        body = body or fixed["body"]
+    if body is None:
+        adjective = context.tokens[at - 1] if at else None
+        named = [m for m in context.mentions("state", adjective.start, token.start) if m.form == "demonym"] if adjective else []
+        if named:
+            body, start = named[-1].actor, named[-1].start
+        else:
+            compound = re.match(r"(\w+)-", base)
+            body = None
+            if compound:
+                return
+    who = mention.actor
+    if not terms(who):
+        return
+    guessed = body is None
+    if guessed:
+        bodies = {t.body for t in terms(who) if t.role == role or role in ("head_of_state", "effective_leader")}
+        if len(bodies) != 1:
+            return
+        body = bodies.pop()
+    before = context.text[max(0, start - 34):start]
+    former, then, coming = (bool(former_prefix and not form.startswith("Noch")) or bool(_FORMER.search(before)), bool(_THEN.search(before)), bool(_COMING.search(before)))
+    yield from _verdict(context, mention, start, body, role, former, then, coming, guessed)
+
+
+def _verdict(context: Context, mention, start, body, role, former, then, coming, guessed):
+    who = mention.actor
+    found = context.text[start:mention.end]
+    ever = [t for t in terms(who) if t.body == body and (t.role == role or holds(who, body, role, t.start, t.start))]
+    source = (ever or terms(who))[0].source
+    intervals = context.claim_days(start)
+    if not intervals:
+        return
+    paragraph = context.reading.article.paragraphs[context.words.sentences[mention.sentence].paragraph]
+    near = [(t.earliest, t.latest) for t in context.times(paragraph.start, paragraph.end) if t.earliest and t.latest]
+    now = intervals[-1]
+    holder = reference.office_holder(body, role, now[1]) if role != "secretary_general" else reference.office_holder(body, role, now[1])
+    held_now = any(holds(who, body, role, a - timedelta(days=1), b + timedelta(days=1)) for a, b in intervals)
+    if former or then:
+        past = [t for t in ever if context.days is None or t.start < context.days[1]]
+        if not past:
+            if holder and _exclusive(body, role):
+                yield Check(start, mention.end, "office", tr("never in this office"), found, "contradicted", _never(who, body), source)
+            return
+        in_office = context.days and holds(who, body, role, *context.days) and all(t.end is None or t.end > context.days[1] for t in past[-1:])
+        if former and in_office and not re.search(r"langjährig|scheidend", context.text[max(0, start - 34):start]) and role == "head_of_state":
+            yield Check(start, mention.end, "office", tr("in office"), found, "contradicted",
+                        tr("{name} was still in office on {day}.", name=person_name(who), day=long_day(context.days[1])), source)
+        elif not in_office or then:
+            yield Check(start, mention.end, "office", found, found, "supported",
+                        tr("{name} held this office before, from {start} on.", name=person_name(who), start=long_day(past[0].start)), source)
+        return
+    if held_now:
+        yield Check(start, mention.end, "office", found, found, "supported",
+                    tr("{name} held this office of {state} on that day.", name=person_name(who), state=_body(body)), source)
+        return
+    if coming or guessed and not ever:
+        return
+    if any(holds(who, body, role, a, b) for a, b in near) or context.past(start) and ever:
+        return
+    if holder is None or holder == who or not _exclusive(body, role):
+        return
+    if not ever and role in ("foreign_minister", "defence_minister"):
+        return
+    reason = tr("On {day} {holder} held this office of {state}.", day=long_day(now[1]), holder=person_name(holder), state=_body(body)) if ever \
+        else _never(who, body) + " " + tr("On {day} it was {holder}.", day=long_day(now[1]), holder=person_name(holder))
+    yield Check(start, mention.end, "office", person_name(holder), found, "contradicted", reason, source)
+
+
+def _office_noun(form: str) -> str | None:
+    """The office by its very noun; a "Parlamentspräsident" or a "Vize-Außenminister" is another one."""
+    return next((base for base in (form, *(form.removesuffix(cut) for cut in ("s", "es", "en", "n"))) if base in offices()), None)
+
+
+def _never(who: str, body: str) -> str:
+    return tr("{name} never held this office of {state}.", name=person_name(who), state=_body(body))
+
+
+def _body(body: str) -> str:
+    from .context import organisation_name
+    return state_name(body) if body in reference.states() else organisation_name(body)
+
+
+def _exclusive(body: str, role: str) -> bool:
+    """Whether the data know who holds an office without holes: only then can nobody else hold it."""
+    return body in reference.STATES and role in ("head_of_state", "effective_leader", "head_of_government") or \
+        body in ("USA", "DEU", "FRA", "CHN", "TUR", "NATO", "UN", "EU")

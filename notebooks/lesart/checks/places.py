@@ -1,0 +1,87 @@
+"""Capitals, and the states of cities: "in der kasachischen Hauptstadt Almaty", "in Minsk, Weißrussland"."""
+from __future__ import annotations
+
+import re
+
+from .. import reference
+from ..datasets import rows
+from ..language import name, tr
+from .context import Check, Context, state_name
+
+_KIND = re.compile(r"(?:Stadt|Großstadt|Hafenstadt|Kleinstadt|Millionenstadt|Industriestadt|Grenzstadt|Provinzstadt|Metropole|Badeort|Kurort|Ort|Städtchen|Wirtschaftsmetropole|Schwarzmeerstadt)$")
+_DISPUTED = frozenset(("sewastopol", "simferopol", "jalta", "kertsch", "stepanakert", "suchumi", "zchinwali", "tiraspol", "donezk", "luhansk", "mariupol", "krim",
+                       "melitopol", "cherson", "saporischschja", "bergkarabach", "donbass", "abchasien"))
+
+
+def places(context: Context):
+    """Each city beside a state, and each capital."""
+    found = [(span, place) for place in context.reading.found_actors.places if place.kind in ("capital", "city") for span in place.occurrences]
+    known = {row["place"]: row for row in rows("reference", "places")}
+    for token in context.tokens:
+        match = re.match(r"Hauptstadt$", token.form)
+        if match:
+            yield from _capital(context, token, found, known)
+    for (start, end), place in found:
+        if place.place in known and place.country:
+            yield from _country(context, start, end, place, known)
+
+
+def _capital(context: Context, token, found, known):
+    """ "die kasachische Hauptstadt Astana", "Hauptstadt Kirgistans Bischkek", "Astana, die Hauptstadt von Kasachstan" """
+    text = context.text
+    sentence = context.words.sentences[token.sentence]
+    before = [m for m in context.mentions("state", sentence.start, token.start) if m.form == "demonym" and token.start - m.end <= 1 + 0]
+    after = [m for m in context.mentions("state", token.end, sentence.end) if m.form == "name" and re.fullmatch(r"\s+(?:von\s+|der\s+|des\s+)?", text[token.end:m.start])]
+    state = (before or after or [None])[-1 if before else 0]
+    if state is None:
+        return
+    tail = max(token.end, state.end)
+    next_city = [(span, p) for span, p in found if re.fullmatch(r",?\s+", text[tail:span[0]])]
+    previous = [(span, p) for span, p in found if span[1] <= token.start and re.fullmatch(r",\s+(?:der\s+|die\s+|in\s+der\s+)?(?:\w+\s+)?", text[span[1]:token.start])]
+    is_city = [(span, p) for span, p in found if sentence.start <= span[0] < token.start and re.search(r"\bist\b|\bwar\b|\bals\b", text[span[1]:token.start]) and token.start - span[1] < 40]
+    city = (next_city or previous or is_city or [None])[0]
+    if city is None or re.search(r"\b(?:früher|ehemalig|einstig|alt|heimlich|damalig|kulturell|wirtschaftlich|zweit|künftig|neu)\w*\s+(?:\w+\s+)?$", text[max(0, min(token.start, state.start) - 20):min(token.start, state.start)], re.I):
+        return
+    (start, end), place = city
+    expected = _capital_of(state.actor, context.days)
+    if not expected:
+        return
+    ok = place.place in expected or place.name in expected.values() or text[start:end] in expected.values()
+    names = ", ".join(dict.fromkeys(expected.values()))
+    first, last = min(start, token.start, state.start), max(end, token.end, state.end)
+    yield Check(first, last, "capital", names, text[start:end], "supported" if ok else "contradicted",
+                tr("The capital of {state} is {city}.", state=state_name(state.actor), city=names), "geonames")
+
+
+def _capital_of(iso3: str, days) -> dict[str, str]:
+    """Place → name of the capital, in the days of the article."""
+    dated = [row for row in rows("reference", "capitals") if row["country"] == iso3]
+    if dated and days:
+        return {row["place"]: row["name"] for row in dated if row["start"] <= days[1] and (row["end"] is None or days[0] <= row["end"])}
+    row = reference.states().get(iso3)
+    place = row and row["capital"] and next((p for p in rows("reference", "places") if p["place"] == row["capital"]), None)
+    return {place["place"]: name(place)} if place else {}
+
+
+def _country(context: Context, start: int, end: int, place, known):
+    """ "Aktau in Kasachstan", "Minsk, Weißrussland", "Minsk (Belarus)", "der usbekischen Stadt Samarkand" """
+    text = context.text
+    after = [m for m in context.mentions("state", end, end + 40) if m.form == "name" and (
+        re.fullmatch(r",\s+|\s+\(|\s+in\s+(?:der\s+|den\s+)?", text[end:m.start]))]
+    if after and re.fullmatch(r",\s+", text[end:after[0].start]) and not re.match(r"\s*[,.)]", text[after[0].end:after[0].end + 2]):
+        after = []  # "in Minsk, Belarus und Russland …": a list
+    if after and re.fullmatch(r",\s+", text[end:after[0].start]) and re.search(r"(?:,|und)\s*$", text[max(0, start - 6):start]):
+        after = []
+    before = []
+    token = context.words.token_at(start)
+    if token and token >= 2 and _KIND.search(context.tokens[token - 1].form):
+        adjective = context.tokens[token - 2]
+        before = [m for m in context.mentions("state", adjective.start, adjective.end) if m.form == "demonym"]
+    for state in after[:1] or before[:1]:
+        first, last = min(start, state.start), max(end, state.end)
+        if place.place in _DISPUTED:
+            yield Check(first, last, "place", None, text[first:last], "not checkable", tr("To which state {place} belongs is disputed.", place=name(known[place.place])), "geonames")
+            continue
+        ok = place.country == state.actor or state.actor == "SUN"
+        yield Check(first, last, "place", state_name(place.country), state_name(state.actor), "supported" if ok else "contradicted",
+                    tr("{place} is in {state}.", place=name(known[place.place]), state=state_name(place.country)), "geonames")

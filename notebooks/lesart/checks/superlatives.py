@@ -1,0 +1,99 @@
+"""Superlatives over a set: "von allen postsowjetischen Führern am längsten", "das größte Land Zentralasiens"."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .. import reference
+from ..datasets import rows
+from ..language import decimal, listed, long_day, tr
+from .context import Check, Context, person_name, state_name
+from .terms import lengths
+
+_LONGEST = re.compile(r"\bam\s+(?P<rank>zweit|dritt)?längsten\b|\b(?P<rank2>zweit|dritt)?(?:dienstälteste|längstgediente|längstregierende|längstamtierende)\w*", re.I)
+_RULE = re.compile(r"\bregier|\bherrsch|\bim\s+Amt\b|an\s+der\s+(?:Macht|Spitze)|\bamtier|dienstält|längstgedient|längstregier|längstamtier|\bdien", re.I)
+_LAND = re.compile(r"\b(?P<rank>zweit|dritt)?(?P<what>größte|kleinste|bevölkerungsreichste|bevölkerungsstärkste|einwohnerreichste|einwohnerstärkste|flächengrößte|bevölkerungsärmste)\w*"
+                   r"\s+(?:der\s+|Land\b|Staat\b|Republik\b|Flächenstaat\b|Sowjetrepublik\b|(?:ehemalige|frühere)\w*\s+)", re.I)
+
+
+@lru_cache(maxsize=1)
+def _regions() -> list[tuple[re.Pattern, str, str]]:
+    return [(re.compile(row["words"]), row["name"], row["states"]) for row in rows("lexicon", "check_regions")]
+
+
+def superlatives(context: Context):
+    """Who has ruled longest, and which state is the largest, of a set that the sentence names."""
+    for sentence, text, offset in context.sentences():
+        for match in _LONGEST.finditer(text):
+            yield from _rule(context, offset + match.start(), offset + match.end(), match, text)
+        for match in _LAND.finditer(text):
+            yield from _land(context, offset + match.start(), offset + match.end(), match, text, sentence)
+
+
+def _set(text: str, day) -> tuple[str, tuple[str, ...]] | None:
+    """The set of states that a text names; None where none or several are."""
+    found = [(name, states) for pattern, name, states in _regions() if pattern.search(text)]
+    if len({states for _, states in found}) != 1:
+        return None
+    name, states = found[0]
+    if ";" in states:
+        return name, tuple(states.split(";"))
+    return name, tuple(c for c in reference.STATES if reference.status(states, c, day) in ("member", "leaving", "suspended", "associate"))
+
+
+def _rule(context: Context, start: int, end: int, match, text: str):
+    if not _RULE.search(text) or context.days is None:
+        return
+    clause = context.clause(start)
+    local = context.text[clause.start:clause.end] if clause else text
+    day = context.days[1]
+    chosen = _set(local, day) or _set(text, day)
+    who = context.subject(start) or _beside(context, start, end)
+    if chosen is None or who is None:
+        return
+    name, states = chosen
+    rank = {"zweit": 2, "dritt": 3}.get((match.group("rank") or match.group("rank2") or "").lower(), 1)
+    leaders = {reference.leader(c, day) for c in states} | {reference.leader(c, day, "head_of_state") for c in states}
+    tables = {}
+    for person in leaders - {None}:
+        for way, role, years in lengths(person, day):
+            if way in ("effective leader", "head of state", "president"):
+                tables.setdefault(way, {})[person] = max(years, tables.get(way, {}).get(person, 0))
+    places = {way: 1 + sum(other > table[who] for other in table.values()) for way, table in tables.items() if who in table}
+    if not places:
+        return
+    verdict = "supported" if places.get("effective leader") == rank or places.get("head of state") == rank else "imprecise" if rank in places.values() else "contradicted"
+    best = tables.get("effective leader") or next(iter(tables.values()))
+    order = sorted(best, key=best.get, reverse=True)[:3]
+    reason = tr("Longest in power in {set} on {day}: {ranking}.", set=tr(name), day=long_day(day),
+                ranking=listed([tr("{name} ({years} years)", name=person_name(p), years=decimal(best[p])) for p in order]))
+    if len(set(places.values())) > 1:
+        reason += " " + tr("It depends on the way of counting: {ways}.", ways=listed([tr("place {place} as {counting}", place=place, counting=tr(way)) for way, place in places.items()]))
+    yield Check(start, end, "superlative", person_name(order[min(rank, len(order)) - 1]), person_name(who), verdict, reason, "archigos")
+
+
+def _beside(context: Context, start: int, end: int) -> str | None:
+    """ "der dienstälteste Staatschef Zentralasiens, Emomali Rachmon" """
+    near = [m for m in context.persons if m.form in ("name", "alias") and end <= m.start < end + 70]
+    return near[0].actor if near and not re.search(r"[.;:]", context.text[end:near[0].start]) else None
+
+
+def _land(context: Context, start: int, end: int, match, text: str, sentence):
+    chosen = _set(text, context.days[1] if context.days else reference.LAST_DAY)
+    states = [m for m in context.mentions("state", sentence.start, sentence.end) if m.form == "name" and m.actor in reference.STATES]
+    if chosen is None or len({m.actor for m in states}) != 1:
+        return
+    name, members = chosen
+    who = states[0].actor
+    what = match.group("what").lower()
+    quantity = "population" if re.search(r"bevölker|einwohner", what) else "area"
+    if quantity == "area" and re.search(r"Bevölkerung|Einwohner|Volkswirtschaft|Wirtschaft", text):
+        return
+    figures = {row["country"]: row["value"] for row in rows("reference", "state_figures") if row["quantity"] == quantity and row["country"] in members}
+    if who not in figures:
+        return
+    order = sorted(figures, key=figures.get, reverse=not re.search(r"kleinste|ärmste", what))
+    rank = {"zweit": 2, "dritt": 3}.get((match.group("rank") or "").lower(), 1)
+    expected = order[rank - 1]
+    reason = tr("Of {set} it is {state}.", set=tr(name), state=state_name(expected))
+    yield Check(start, end, "superlative", state_name(expected), state_name(who), "supported" if expected == who else "contradicted", reason, "own-knowledge")

@@ -14,13 +14,14 @@ from .offices import holders
 from .places import places
 from .power import power
 from .quotations import quotations
+from .retold import retold
 from .sums import sums
 from .superlatives import superlatives
 from .weekdays import weekdays
 
 __all__ = ["Check", "check"]
 
-RULES = (ages, counts, dates, durations, headings, holders, meetings, memberships, places, power, quotations, sums,
+RULES = (ages, counts, dates, durations, headings, holders, meetings, memberships, places, power, quotations, retold, sums,
          superlatives, weekdays)
 
 

@@ -9,8 +9,10 @@ from ..language import long_day, tr
 from .context import Check, Context, person_name
 from .numbers import NUMBER, value
 
+_ATTRIBUTE = re.compile(rf"\b({NUMBER})\s+Jahre\s+alte[rnms]?\b", re.I)
+_COMMA = re.compile(r",\s(\d{2,3})(?=[,.;])")
 _OLD = re.compile(rf"\b({NUMBER})\s+Jahre\s+alt\b", re.I)
-_ADJECTIVE = re.compile(r"\b(\d{2,3})-?jährige[rnms]?\b(?=\s)", re.I)
+_ADJECTIVE = re.compile(r"\b(\d{2,3})-?jährige[rnms]?\b(?=\s)")
 _NOUN = re.compile(r"\b(?:der|die|den|dem|des)\s+(\d{2,3})-Jährige[rnms]?\b", re.I)
 _AT_AGE = re.compile(rf"\bim\s+Alter\s+von\s+({NUMBER})\s+Jahren\b", re.I)
 _BIRTHDAY = re.compile(r"\b(\d{2,3})\.\s+Geburtstag")
@@ -25,7 +27,7 @@ def ages(context: Context):
     taken: list[tuple[int, int]] = []
     for sentence, text, offset in context.sentences():
         for pattern, bind in ((_OLD, _subject), (_TURNED, _subject), (_AT_AGE, _subject), (_BIRTHDAY, _owner),
-                              (_ADJECTIVE, _named_after), (_NOUN, _back), (_BRACKET, _named_before)):
+                              (_ADJECTIVE, _named_after), (_ATTRIBUTE, _named_after), (_COMMA, _named_before), (_NOUN, _back), (_BRACKET, _named_before)):
             for match in pattern.finditer(text):
                 start, end = offset + match.start(), offset + match.end()
                 age = value(match.group(1))
@@ -46,7 +48,8 @@ def _check(context: Context, start: int, end: int, who: str, born: date, age: in
     clause_text = context.text[clause.start:clause.end] if clause else text
     death = reference.died(who)
     source = reference.person(who)["source"]
-    if _DIED.search(clause_text):
+    died_at = death and re.search(r"\bwurde\b.*\bJahre\s+alt\b", clause_text) and context.days and death <= context.days[1]
+    if _DIED.search(clause_text) or died_at:
         if death is None:
             return
         real = _age(born, death)
@@ -131,6 +134,8 @@ def _named_after(context: Context, start: int, end: int, sentence) -> str | None
     if not following:
         return None
     between = context.text[end:following[0].start]
+    if any(t.tag[0] == "V" and t.tag not in ("VVPP",) for t in context.tokens[context.words.token_at(end - 1) + 1:following[0].token]):
+        return None
     return following[0].actor if len(between.split()) <= 4 and not re.search(r"[,;:.()„“]|\b(?:und|von|in|mit|aus|der|die|des)\b", between) else None
 
 
@@ -142,9 +147,7 @@ def _named_before(context: Context, start: int, end: int, sentence) -> str | Non
 
 def _back(context: Context, start: int, end: int, sentence) -> str | None:
     """ "Der 70-Jährige": the only person of the sentences before who can be meant """
-    known = [m for m in context.reading.found_actors.mentions if m.form == "role" and m.start <= start < m.end]
-    if known:
-        return known[0].actor if any(known[0].actor == p.actor for p in context.persons) else None
+    article = context.text[start:start + 3].lower()
     numbers = [context.words.sentence_at(start) - back for back in range(0, 3)]
     for number in numbers:
         if number < 0:
@@ -154,8 +157,8 @@ def _back(context: Context, start: int, end: int, sentence) -> str | None:
             break
         actors = context.reading.found_actors.actors
         here = [m for m in context.reading.found_actors.mentions if other.start <= m.start < min(other.end, start)
-                and actors[m.actor].kind == "person" and m.form in ("name", "alias", "role")]
-        people = {m.actor for m in here}
+                and actors[m.actor].kind == "person" and m.form in ("name", "alias", "role") and not (m.form == "role" and m.start <= start < m.end)]
+        people = {m.actor for m in here if actors[m.actor].sex in (None, {"der": "m", "die": "f"}.get(article, actors[m.actor].sex))}
         if len(people) == 1:
             who = people.pop()
             return who if actors[who].known else None

@@ -11,7 +11,7 @@ from .context import Check, Context
 from .numbers import NUMBER, QUALIFIER, qualifiers, value
 from .record import named_events
 
-_PEOPLE = r"Menschen|Personen|Passagiere[n]?|Fluggäste[n]?|Insassen|Reisende[n]?|Besatzungsmitglieder[n]?|Crewmitglieder[n]?|Zivilisten|Soldaten|Tote[nr]?|Todesopfer[n]?|Opfer[n]?|Verletzte[nr]?|Überlebende[nr]?|Leichen"
+_PEOPLE = r"Menschen|Personen|Passagiere[n]?|Fluggäste[n]?|Insassen|Reisende[n]?|Besatzungsmitglieder[n]?|Crewmitglieder[n]?|Zivilisten|\w*[Ss]oldaten|Tote[nr]?|Todesopfer[n]?|Opfer[n]?|Verletzte[nr]?|Überlebende[nr]?|Leichen"
 _THINGS = r"Dokumente[n]?|Abkommen|Vereinbarungen|Verträge[n]?|Beschlüsse[n]?|Teilnehmer(?:n|staaten)?|Delegationen|Themen|Tagesordnungspunkte[n]?|Abgeordnete[nr]?|Festnahmen|Festgenommene[n]?|Staatschefs|Unterschriften|Beobachter[n]?|Wahllokale[n]?|Gefangene[n]?"
 _COUNT = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+((?:[a-zäöüß]+\s+){{0,2}}?)({_PEOPLE}|{_THINGS})\b", re.I)
 _DEAD = re.compile(r"\bums\s+Leben|\bstarb\w*|\bgestorben|\bgetötet|\btot\b|\bTot|\btötete\w*|\bumgekommen|\bkamen\s+um\b|\bTodesopfer|\bLeichen|\bzu\s+Tode\b|\bverlor\w*\s+(?:ihr|das)\s+Leben", re.I)
@@ -44,11 +44,14 @@ def counts(context: Context):
         for check in _record(context, count, events):
             decided.add(count.start)
             yield check
-    yield from _differ(context, [c for c in found if c.start not in decided])
+    undecided = [c for c in found if c.start not in decided]
+    yield from _referring(context, undecided)
+    yield from _differ(context, undecided)
 
 
 def _found(context: Context):
     for sentence, text, offset in context.sentences():
+        yield from _survived(context, sentence, text, offset)
         for match in _COUNT.finditer(text):
             number = value(match.group(2))
             if number is None or number < 2 and match.group(2).lower() not in ("1",):
@@ -61,6 +64,16 @@ def _found(context: Context):
             yield Count(offset + match.start(2), offset + match.end(), number, qualifiers().get((match.group(1) or "").lower()), quantity,
                         bool(_PART.search(before[-18:]) or _PART.search(match.group(3))), bool(_UPDATE.search(local)), clause.lemma or "" if clause else "",
                         sentence.paragraph, _topic(context, sentence))
+
+
+_SURVIVED = re.compile(rf"\büberlebten\s+(?:damit\s+|nur\s+|also\s+)?({NUMBER})\b(?!\s+(?:Tage|Wochen|Jahre|Stunden))", re.I)
+
+
+def _survived(context: Context, sentence, text: str, offset: int):
+    for match in _SURVIVED.finditer(text):
+        number = value(match.group(1))
+        if number:
+            yield Count(offset + match.start(1), offset + match.end(), number, None, "survivors", False, False, "überleben", sentence.paragraph, _topic(context, sentence))
 
 
 def _quantity(noun: str, text: str) -> str:
@@ -77,8 +90,10 @@ def _quantity(noun: str, text: str) -> str:
         return "survivors"
     if re.match(r"menschen|personen|insassen|opfer|reisende", noun):
         return "dead" if dead else "aboard" if re.search(r"\ban\s+Bord\b", text) else noun
-    if re.match(r"zivilisten|soldaten", noun):
-        return noun + (" dead" if dead else "")
+    if re.search(r"soldaten$|truppen$", noun):
+        return "dead soldiers" if dead else "soldiers"
+    if noun.startswith("zivilisten"):
+        return "dead civilians" if dead else "civilians"
     return re.sub(r"(?:n|en)$", "", noun)
 
 
@@ -144,6 +159,26 @@ def _differ(context: Context, found: list[Count]):
             verdict = "contradicted" if minority else "imprecise"
             yield Check(count.start, count.end, "number in the text", str(max(tally, key=tally.get) if minority else other.number), str(count.number), verdict,
                         tr("Elsewhere the text says {numbers}.", numbers=listed([f"„{context.text[o.start:o.end]}“" for o in others[:2]])), "article")
+
+
+_BACK = re.compile(r"\b(?:die|der|den|diese[rn]?|jene[rn]?|alle[rn]?)\s+$", re.I)
+
+
+def _referring(context: Context, found: list[Count]):
+    """ "Mehr als 80 Menschen kamen ums Leben … Für die 38 Todesopfer": a definite number that nothing before has """
+    for count in found:
+        if not _BACK.search(context.text[max(0, count.start - 10):count.start]) or count.part or count.kind:
+            continue
+        before = [c for c in found if c.start < count.start and c.quantity.split()[-1] == count.quantity.split()[-1] and not c.part]
+        if not before or any(c.number == count.number for c in before) or re.match(r"\s+(?:der|die|das|aus|von|in|mit|des)\b", context.text[count.end:count.end + 6]):
+            continue
+        last = before[-1]
+        if last.kind == "above" and last.number < count.number <= 1.3 * last.number or last.kind == "about" and abs(last.number - count.number) <= 0.15 * last.number:
+            continue
+        yield Check(count.start, count.end, "number in the text", str(last.number), str(count.number), "imprecise",
+                    tr("Elsewhere the text says {numbers}.", numbers=f"„{context.text[last.start:last.end]}“"), "article")
+        yield Check(last.start, last.end, "number in the text", str(count.number), str(last.number), "imprecise",
+                    tr("Elsewhere the text says {numbers}.", numbers=f"„{context.text[count.start:count.end]}“"), "article")
 
 
 def _same(a: Count, b: Count) -> bool:

@@ -3,22 +3,26 @@ from __future__ import annotations
 
 import re
 
+from datetime import date
+
 from .. import reference
+from ..datasets import rows
 from ..language import listed, long_day, name, tr
-from .context import Check, Context, day_name, person_name
+from .context import Check, Context, day_name, organisation_name, person_name
 from .record import named_events
 from .terms import ends, starts, terms
 
 _NOT_ITS_DAY = re.compile(r"\b(?:seit|nach|vor|bis|ab|seither|Jahrestag|Jahre)\b", re.I)
 _CAME = re.compile(r"\b(?:kam\w*\b.*\ban\s+die\s+Macht|an\s+die\s+Macht\s+(?:gekommen|kam)|übernahm\w*|übernommen|trat\w*\b.*\b(?:Amt|Nachfolge)\b.*\ban\b|angetreten|antrat|löste\w*\b.*\bab\b|abgelöst|Amtsantritt|Machtantritt|Machtübernahme|"
-                   r"(?:wurde|worden)\b.*\bPräsident|zum\s+Präsidenten\s+(?:gewählt|ernannt)|vereidigt)", re.I)
-_WENT = re.compile(r"\b(?:trat\w*\b.*\bzurück|zurückgetreten|zurücktrat|Rücktritt|gestürzt|Sturz|abgesetzt|abgetreten|dankte\w*\b.*\bab\b|abgedankt|abdankte|aus\s+dem\s+Amt\s+(?:gejagt|vertrieben|geschieden))", re.I)
+                   r"\bwurde\s+(?:\w+\s+){0,3}Präsident(?:in)?\s*$|zum\s+(?:\w+\s+)?Präsidenten\s+(?:gewählt|ernannt)|vereidigt)", re.I)
+_WENT = re.compile(r"\b(?:trat\w*\b.*\bzurück|zurückgetreten|zurücktrat|Rücktritt|gestürzt|Sturz|abgesetzt|vertrieben|abgetreten|dankte\w*\b.*\bab\b|abgedankt|abdankte|aus\s+dem\s+Amt\s+(?:gejagt|vertrieben|geschieden))", re.I)
 _AGAIN = re.compile(r"\bwieder|\berneut|\bnochmals|\bzweite|\bdritte|\bvierte|\bWiederwahl|\bbestätigt|\bkandid|\bTodestag|\bJahrestag", re.I)
 _DIED = re.compile(r"\bstarb\b|\bgestorben\w*|\bverstorben\w*|\bverstarb\b|\bTod(?:es)?\b|\bermordet\w*|\berschossen\w*", re.I)
 
 
 def dates(context: Context):
     """Each date of an event of record, of a death, of a handover."""
+    yield from _sentences(context)
     for clause in context.words.clauses:
         if not clause.tokens:
             continue
@@ -28,6 +32,7 @@ def dates(context: Context):
             continue
         yield from _events(context, clause, text, times)
         yield from _persons(context, clause, text, times)
+        yield from _founded(context, clause, text, times)
 
 
 def _events(context: Context, clause, text: str, times):
@@ -51,9 +56,24 @@ def _events(context: Context, clause, text: str, times):
                     "supported" if ok else "contradicted", tr("{event}: {day}.", event=name(event), day=day_name(event["start"], event["end"])), event["source"])
 
 
+def _sentences(context: Context):
+    """Events whose words a comma parts: with the only date of their sentence"""
+    for sentence, text, offset in context.sentences():
+        times = [t for t in context.times(sentence.start, sentence.end) if t.kind == "DATE" and t.earliest and t.basis == "absolute" and (t.latest - t.earliest).days < 370]
+        events = [n for n in named_events(context, sentence.start, sentence.end) if n.event["kind"] in ("agreement", "annexation", "vote", "founding")]
+        if len(times) == 1 and len(events) == 1 and events[0].start <= times[0].start < events[0].end:
+            clause = context.clause(times[0].start)
+            if any(n.event["event"] == events[0].event["event"] for n in named_events(context, clause.start, clause.end)):
+                continue
+            event, time = events[0].event, times[0]
+            ok = time.earliest <= (event["end"] or event["start"]) and event["start"] <= time.latest
+            yield Check(time.start, time.end, "date of an event", day_name(event["start"], event["end"]), context.text[time.start:time.end], "supported" if ok else "contradicted",
+                        tr("{event}: {day}.", event=name(event), day=day_name(event["start"], event["end"])), event["source"])
+
+
 def _nearest(events, time):
     """The event that a time stands closest to: "nach dem Zusammenbruch der UdSSR 1991 von einem Bürgerkrieg heimgesucht" """
-    return min(events, key=lambda n: 0 if n.start <= time.start < n.end else min(abs(time.start - n.end), abs(n.start - time.end)))
+    return min(events, key=lambda n: n.distance(time.start, time.end))
 
 
 def _dates_it(context: Context, clause, named, time) -> bool:
@@ -62,6 +82,11 @@ def _dates_it(context: Context, clause, named, time) -> bool:
         return True
     if time.start >= named.end:
         between = context.text[named.end:time.start]
+        if re.search(r"\b(?:nach|vor|seit|bis)\s+(?:\w+\s+){0,2}$", context.text[max(clause.start, named.start - 30):named.start], re.I) and len(between) > 14:
+            return False  # "Zwei Tage nach dem Referendum hat Putin am Dienstag …"
+        if any(t.tag in ("VVFIN", "VAFIN", "VMFIN") and t.lemma not in ("sein", "haben", "werden") for t in context.tokens if named.end <= t.start < time.start) and \
+                any(named.end <= m.start < time.start for m in context.persons):
+            return False
         return len(between) < 60 and not _NOT_ITS_DAY.search(between) and not re.search(r"[;:()„“]|,.*,", between)
     between = context.text[time.end:named.start]
     before = context.text[max(clause.start, time.start - 12):time.start]
@@ -100,6 +125,21 @@ def _persons(context: Context, clause, text: str, times):
         tr("{name} left office on {days}.", name=person_name(who), days=listed([long_day(d) for d in sorted(set(days))]))
     verdict = "supported" if ok else "not checkable" if near else "contradicted"
     yield Check(time.start, time.end, "came to power" if came else "left power", ", ".join(sorted({d.isoformat() for d in days})), context.text[time.start:time.end], verdict, which, terms(who)[0].source)
+
+
+def _founded(context: Context, clause, text: str, times):
+    """ "Die GUS war am 8. Dezember 1991 gegründet worden", "die 2001 gegründete SOZ" """
+    match = re.search(r"\bgegründet\w*|\bGründung\b|\bentstand\b|\bins\s+Leben\s+gerufen", text)
+    found = {m.actor for m in context.mentions("organisation", clause.start, clause.end)}
+    if not match or len(found) != 1 or len(times) != 1 or re.search(r"\bnach\s+(?:der|ihrer)\s+Gründung", text):
+        return
+    row = next((r for r in rows("reference", "foundings") if r["organisation"] in found), None)
+    if row is None or abs(times[0].start - clause.start - match.start()) > 90:
+        return
+    days = sorted([row["day"], *(date.fromisoformat(d) for d in (row["alternatives"] or "").split(";") if d)])
+    ok = any(times[0].earliest <= day <= times[0].latest for day in days)
+    yield Check(times[0].start, max(times[0].end, clause.start + match.end()), "date of founding", ", ".join(d.isoformat() for d in days), context.text[times[0].start:times[0].end],
+                "supported" if ok else "contradicted", tr("{organisation} was founded on {day}.", organisation=organisation_name(row["organisation"]), day=listed([long_day(d) for d in days])), row["source"])
 
 
 def _genitive(context: Context, clause, match) -> str | None:

@@ -5,9 +5,10 @@ import re
 from datetime import date
 
 from ..language import decimal, long_day, name, tr
-from .context import Check, Context, day_name
+from ..datasets import rows
+from .context import RANK, Check, Context
 from .numbers import NUMBER, QUALIFIER, fits, qualifiers, value
-from .record import named_events
+from .record import Named, named_events
 
 _UNITS = {"jahr": 365.2425, "monat": 30.44, "woche": 7.0, "tag": 1.0}
 _LENGTH = re.compile(rf"(?:({QUALIFIER})\s+)?\b(?:({NUMBER})[\s-]+(Jahre?n?|Monate?n?|Wochen?|Tage?n?)\b|({NUMBER.replace(chr(40) + '?![' + chr(92) + 'w,])', '')})-?(jährig|monatig|wöchig|tägig)\w*)", re.I)
@@ -25,7 +26,7 @@ def durations(context: Context):
         for match in _LENGTH.finditer(text):
             number = value(match.group(2) or match.group(4) or "")
             unit = _unit(match.group(3) or match.group(5))
-            if number is None or re.search(r"\b(?:seit|vor|in|alt|Alter\s+von)\s*(?:\w+\s+)?$", text[:match.start()], re.I) or re.match(r"\s+alt\b|\s+Haft", text[match.end():]):
+            if number is None or re.search(r"\b(?:seit|vor|in|alt|Alter\s+von)\s*(?:\w+\s+)?$", text[:match.start()], re.I) or re.match(r"\s+alte?[rnms]?\b|\s+Haft", text[match.end():]):
                 continue
             start, end = offset + match.start(), offset + match.end()
             kind = qualifiers().get((match.group(1) or "").lower())
@@ -35,6 +36,8 @@ def durations(context: Context):
                     yield check
         for match in _AGO.finditer(text):
             yield from _ago(context, sentence, text, offset, match)
+        for match in _AFTER.finditer(text):
+            yield from _after(context, sentence, text, offset, match)
         for match in _ANNIVERSARY.finditer(text):
             yield from _anniversary(context, sentence, text, offset, match)
 
@@ -80,7 +83,7 @@ def _event(context: Context, sentence, text: str, start: int, end: int, number: 
     if not adjective and not re.search(r"\bdauer\w+|\bwähr\w+|-(?:Tage|Wochen)?-?Krieg|\b(?:Tage|Jahre|Wochen)\s+(?:lang\b|dauernd|währ)", context.text[max(0, start - 60):end + 40]):
         return None
     events = [e for e in named_events(context, clause.start if clause else sentence.start, max(end + 60, clause.end if clause else sentence.end)) if e.event["kind"] in ("war", "attack", "unrest") and e.event["end"]]
-    events = events or [e for e in named_events(context, sentence.start, sentence.end) if e.event["kind"] in ("war", "attack", "unrest") and e.event["end"]]
+    events = events or _current(context, sentence) or [e for e in named_events(context, sentence.start, sentence.end) if e.event["kind"] in ("war", "attack", "unrest") and e.event["end"]]
     if len({e.event["event"] for e in events}) != 1:
         return None
     event = events[0].event
@@ -97,6 +100,32 @@ def _event(context: Context, sentence, text: str, start: int, end: int, number: 
             verdict = "supported"
     return Check(start, end, "duration", tr("{n} days", n=days) if unit == 1 else decimal(days / unit), context.text[start:end], verdict,
                  tr("{event}: {first} to {last}.", event=name(event), first=long_day(event["start"]), last=long_day(event["end"])), event["source"])
+
+
+def _current(context: Context, sentence) -> list[Named]:
+    """The war of record that the article is news of: all its states are named, and it goes on or ended some weeks ago."""
+    if context.days is None or not re.search(r"[Kk]rieg|[Kk]ämpf|Gefecht|Offensive|Feldzug", context.text[sentence.start:sentence.end]):
+        return []
+    states = {m.actor for m in context.mentions("state", 0, len(context.text))}
+    found = [row for row in rows("reference", "events") if row["kind"] == "war" and row["end"] and row["countries"] and set(row["countries"].split(";")) <= states
+             and row["start"] <= context.days[0] and (context.days[1] - row["end"]).days <= 60]
+    return [Named(found[0], sentence.start, sentence.end)] if len(found) == 1 else []
+
+
+_AFTER = re.compile(rf"\bnach\s+(?:({QUALIFIER})\s+)?({NUMBER})\s+Jahren\s+(?:\w+\s+)?(Haft|Gefängnis|Lagerhaft|Gefangenschaft|Exil|Untersuchungshaft|Straflager)\b", re.I)
+
+
+def _after(context: Context, sentence, text: str, offset: int, match):
+    """ "war am 25. Oktober 2003 festgenommen worden und kam nach zehn Jahren Haft frei" """
+    times = [t for t in context.times(sentence.start, sentence.end) if t.kind == "DATE" and t.basis == "absolute" and t.earliest and (t.latest - t.earliest).days < 367]
+    number = value(match.group(2))
+    if len(times) != 1 or context.days is None or number is None or not re.search(r"festgenommen|verhaftet|inhaftiert|verurteilt|festgesetzt|Festnahme|Verhaftung|geflohen|Flucht|saß|sitzt", text):
+        return
+    low, high = (context.days[0] - times[0].latest).days / 365.2425, (context.days[1] - times[0].earliest).days / 365.2425
+    kind = qualifiers().get((match.group(1) or "").lower())
+    verdict = min((fits(number, kind, real) for real in (low, high)), key=RANK.get)
+    yield Check(offset + match.start(), offset + match.end(), "duration", decimal(high), match.group(), verdict,
+                tr("From {first} to {last} it is {years} years.", first=long_day(times[0].earliest), last=long_day(context.days[1]), years=decimal(high)), "article")
 
 
 def _ago(context: Context, sentence, text: str, offset: int, match):

@@ -24,9 +24,13 @@ def headings(context: Context):
             row = names.get(mention.actor)
             if row is None or mention.form not in ("name", "alias"):
                 continue
+            alone = body
+            for other in context.mentions("organisation", start, end):
+                if other.actor != mention.actor:  # "Europäische Gerichtshof" in "Europäische Gerichtshof für Menschenrechte"
+                    alone = alone[:other.start - start] + "·" * (other.end - other.start) + alone[other.end - start:]
             words = [row["name"], *(row["aliases"] or "").split(";")]
             general = (alike.get(mention.actor, {}).get("nouns") or "").split(";")
-            here = any(m.actor == mention.actor for m in context.mentions("organisation", start, end)) or any(w and w in body for w in words)
+            here = any(m.actor == mention.actor for m in context.mentions("organisation", start, end)) or any(w and w in alone for w in words)
             others = list(dict.fromkeys(m.actor for m in context.mentions("organisation", start, end) if m.actor != mention.actor))
             same = [o for o in others if o in alike and mention.actor in alike and alike[o]["class"] == alike[mention.actor]["class"]]
             if here:

@@ -17,7 +17,7 @@ _OTHER = {"associate": re.compile(r"\bassoziiert\w*"), "observer": re.compile(r"
 _FORMER = re.compile(r"\b(?:ehemalig|früher|einstig)\w*\s*$", re.I)
 _MODAL = re.compile(r"\b(?:will|wollen|wolle|möchte|soll|sollen|könnte|kann|strebt|Ziel|Wunsch|werden|wird|würde|wäre|plant|droht|Antrag|bewirbt|beantragt|angekündigt|kündigte)\w*", re.I)
 _LEAVE = re.compile(r"\b(?:ausgetreten|austrat|trat\w*\b(?=.*\baus\b)|verlassen|verließ\w*|Austritt\w*|ausschied\w*|ausgeschieden|schied\w*\b(?=.*\baus\b))", re.I)
-_JOIN = re.compile(r"\b(?:beigetreten|beitrat|trat\w*\b(?=.*\bbei\b)|Beitritt\w*|aufgenommen|Aufnahme)", re.I)
+_JOIN = re.compile(r"\b(?:beigetreten|beitrat|trat\w*\b(?=.*\bbei\b)|Beitritt(?:s|es)?\b|aufgenommen|Aufnahme)", re.I)
 _BELONG = re.compile(r"\bgehör\w+\b(?=.*\ban\b)|\bangehör\w*", re.I)
 _COUNT = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+(?:\w+\s+)?(Mitglied\w*|Mitgliedern|Staaten|Länder[n]?|Republiken|Sowjetrepubliken|Vertragsstaaten)\b", re.I)
 _WHOLE = re.compile(r"\b(?:hat|haben|zählt\w*|umfasst\w*|besteh\w+\s+aus|gehör\w+|vereint\w*|alle[nr]?|die|der|den|ihre[rn]?|seine[rn]?|zusammengeschlossen|angehör\w*|bilden)\b", re.I)
@@ -26,12 +26,15 @@ _MOST = re.compile(r"\bdie\s+meisten\s+(?:\w+\s+){0,2}?(?:Sowjetrepubliken|Repub
 
 def memberships(context: Context):
     """Each claim that a state belongs, belonged, joined or left; and how many members there are."""
+    yield from _lists(context)
     for clause in context.words.clauses:
         if not clause.tokens:
             continue
         start, end = clause.start, clause.end
         text = context.text[start:end]
         organisations = [m for m in context.mentions("organisation", start, end) if m.actor in reference.organisations()]
+        if not organisations:
+            organisations = _meant(context, clause, text)
         if not organisations:
             continue
         names = {m.actor for m in organisations}
@@ -44,10 +47,52 @@ def memberships(context: Context):
             yield from _states(context, clause, text, organisation, organisations[0], states)
 
 
+def _meant(context: Context, clause, text: str) -> list:
+    """The organisation of the sentences before, where a pronoun or a general noun goes back to it: "gehört dem Bündnis an" """
+    sentence = context.words.sentences[clause.sentence]
+    if not (_BELONG.search(text) or _MEMBER.search(text) or _NEVER.search(text) or _COUNT.search(text)):
+        return []
+    paragraph = context.reading.article.paragraphs[sentence.paragraph]
+    before = [m for m in context.mentions("organisation", paragraph.start, clause.start) if m.actor in reference.organisations() and m.form in ("name", "alias")]
+    if not before:
+        return []
+    nouns = {row["organisation"]: (row["nouns"] or "").split(";") for row in rows("lexicon", "check_alike")}
+    general = {noun for list_ in nouns.values() for noun in list_ if noun and re.search(rf"\b(?:dem|der|das|die|des)\s+(?:\w+\s+)?{noun}\w?\b", text)}
+    if general:
+        fitting = [m for m in before if set(nouns.get(m.actor, ())) & general]
+        return fitting[-1:]
+    if re.search(r"\b(?:ihr|ihm|sie|es)\b", text) and len({m.actor for m in before}) == 1:
+        return before[-1:]
+    return []
+
+
+_NEVER = re.compile(r"\b(?:nie|niemals|nie\s+zuvor)\b[^.;]{0,30}(?:beigetreten|angehört|Mitglied)")
+_BELONG_TO = re.compile(r"\b(?:D|d)(?:er|em)\s+[^.;,]{3,70}?\bgehör\w+\s+([^.;]{3,160}?)\s+an\b")
+
+
+def _lists(context: Context):
+    """ "Der OVKS gehören Russland, Belarus und Armenien an": a list that commas would cut """
+    if context.days is None:
+        return
+    for sentence, text, offset in context.sentences():
+        for match in _BELONG_TO.finditer(text):
+            organisations = [m for m in context.mentions("organisation", offset + match.start(), offset + match.start(1)) if m.actor in reference.organisations()]
+            states = [m for m in context.mentions("state", offset + match.start(1), offset + match.end(1)) if m.form in ("name", "alias")]
+            if len({m.actor for m in organisations}) != 1 or len(states) < 2 or _NO.search(match.group()):
+                continue
+            clause = context.clause(offset + match.start())
+            for state in states:
+                yield from _status(context, clause, organisations[0].actor, organisations[0], state, False, False, None, None, [])
+
+
 def _states(context: Context, clause, text: str, organisation: str, mention, states):
     negative = bool(_NO.search(text))
     days = [t for t in context.times(clause.start, clause.end) if t.kind == "DATE" and t.earliest and (t.latest - t.earliest).days < 370]
     founder, leave, join = _FOUNDER.search(text), _LEAVE.search(text), _JOIN.search(text)
+    if _NEVER.search(text):
+        for state in states:
+            yield _never(context, clause, organisation, state)
+        return
     if founder:
         for state in states:
             yield _founder(context, clause, organisation, state)
@@ -118,6 +163,18 @@ def _status(context, clause, organisation, mention, state, negative, former, oth
         ok = any(since.earliest <= day <= since.latest for day in joined)
         yield Check(since.start, since.end, "member since", ", ".join(d.isoformat() for d in joined), context.text[since.start:since.end],
                     "supported" if ok else "contradicted", reason, source)
+
+
+def _never(context, clause, organisation, state) -> Check:
+    """ "war nie Mitglied", "ist ihr nie beigetreten" """
+    joined = [(day, step) for day, step in reference.steps(organisation, state.actor) if step == "member" and day <= context.days[1]]
+    history = listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in reference.steps(organisation, state.actor)]) or tr("no step of record")
+    reason = tr("{state} and {organisation}: {history}.", state=state_name(state.actor), organisation=organisation_name(organisation), history=history)
+    known = state.actor in reference.STATES
+    match = _NEVER.search(context.text[clause.start:clause.end])
+    end = max(state.end, clause.start + match.end())
+    return Check(min(state.start, clause.start + match.start()), end, "membership", tr("member") if joined else tr("never a member"), context.text[state.start:end],
+                 "contradicted" if joined else "supported" if known else "not checkable", reason, _source(organisation, state.actor))
 
 
 def _founder(context, clause, organisation, state) -> Check:

@@ -113,7 +113,13 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
         return
     if coming or guessed and not ever:
         return
-    if any(holds(who, body, role, a, b) for a, b in near) or context.past(start) and ever:
+    if any(holds(who, body, role, a, b) for a, b in near) or _told_of_old(context, start) and ever:
+        return
+    if context.days and any(t.end and 0 <= (context.days[0] - t.end).days <= 45 for t in ever):
+        return  # of news on the handover itself
+    if not ever and role == "head_of_government" and holds(who, body, "head_of_state", *now):
+        yield Check(start, mention.end, "office", tr("head of state"), found, "contradicted",
+                    tr("{name} was head of state of {state} on {day}, and never its prime minister.", name=person_name(who), state=_body(body), day=long_day(now[1])), source)
         return
     if holder is None or holder == who or not _exclusive(body, role):
         return
@@ -127,6 +133,14 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
 def _office_noun(form: str) -> str | None:
     """The office by its very noun; a "Parlamentspräsident" or a "Vize-Außenminister" is another one."""
     return next((base for base in (form, *(form.removesuffix(cut) for cut in ("s", "es", "en", "n"))) if base in offices()), None)
+
+
+def _told_of_old(context: Context, position: int) -> bool:
+    """Whether a sentence looks back: by "damals", by the pluperfect, by a year; news itself is told in the preterite"""
+    sentence = context.words.sentences[context.words.sentence_at(position)]
+    clause = context.clause(position)
+    text = context.text[sentence.start:sentence.end]
+    return bool(clause and clause.tense == "pluperfect") or bool(re.search(r"\b(?:damals|seinerzeit|einst|früher|vor\s+\w+\s+(?:Jahren|Jahrzehnten))\b", text, re.I))
 
 
 def _never(who: str, body: str) -> str:

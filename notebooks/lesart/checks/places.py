@@ -34,6 +34,7 @@ def _capital(context: Context, token, found, known):
     after = [m for m in context.mentions("state", token.end, sentence.end) if m.form == "name" and re.fullmatch(r"\s+(?:von\s+|der\s+|des\s+)?", text[token.end:m.start])]
     state = (before or after or [None])[-1 if before else 0]
     if state is None:
+        yield from _bare(context, token, found, known)
         return
     tail = max(token.end, state.end)
     next_city = [(span, p) for span, p in found if re.fullmatch(r",?\s+", text[tail:span[0]])]
@@ -51,6 +52,31 @@ def _capital(context: Context, token, found, known):
     first, last = min(start, token.start, state.start), max(end, token.end, state.end)
     yield Check(first, last, "capital", names, text[start:end], "supported" if ok else "contradicted",
                 tr("The capital of {state} is {city}.", state=state_name(state.actor), city=names), "geonames")
+
+
+def _bare(context: Context, token, found, known):
+    """ "in der Hauptstadt Chisinau", "Bischkek, der Hauptstadt des Landes": the city must be the capital of its own state """
+    text = context.text
+    after = [(span, p) for span, p in found if re.fullmatch(r"\s+", text[token.end:span[0]])]
+    before = [(span, p) for span, p in found if span[1] <= token.start and re.fullmatch(r",\s+(?:der|die|in\s+der)\s+", text[span[1]:token.start])
+              and re.match(r"\s+des\s+Landes\b|\s*[,.]", text[token.end:])]
+    if not (after or before) or re.search(r"\b(?:früher|ehemalig|einstig|alt|heimlich|kulturell|wirtschaftlich|künftig|neu|regional|europäisch)\w*\s+$", text[max(0, token.start - 16):token.start], re.I):
+        return
+    (start, end), place = (after or before)[0]
+    if place.place not in known or place.place in _DISPUTED and place.place != "tiraspol":
+        return
+    regions = [p for p in context.reading.found_actors.places if p.kind == "region" and p.country == place.country]
+    expected = _capital_of(place.country, context.days)
+    if not expected or regions:
+        return
+    if before and not re.match(r"\s+des\s+Landes\b", text[token.end:]) and place.place not in expected:
+        return
+    ok = place.place in expected or text[start:end] in expected.values()
+    if not ok and not any(m.actor == place.country for m in context.mentions("state", 0, len(text))):
+        return
+    names = ", ".join(dict.fromkeys(expected.values()))
+    yield Check(min(start, token.start), max(end, token.end), "capital", names, text[start:end], "supported" if ok else "contradicted",
+                tr("The capital of {state} is {city}.", state=state_name(place.country), city=names), "geonames")
 
 
 def _capital_of(iso3: str, days) -> dict[str, str]:

@@ -53,8 +53,8 @@ def _since(context: Context, start: int, end: int, qualifier: str | None, years,
     if years is None or clause is None or clause.negated:
         return
     around = _around(context, clause, end)
-    roles = role_of(around)
-    who = roles and (_attributive(context, end) or context.subject(start))
+    roles = role_of(around) or role_of(context.text[start:end + 45].split(",")[0])
+    who = roles and (_attributive(context, end) or _apposed(context, start) or context.subject(start))
     if not who or not terms(who):
         return
     days = context.days
@@ -77,6 +77,12 @@ def _attributive(context: Context, end: int) -> str | None:
         return None
     following = [m for m in context.persons if end <= m.start < end + 110 and m.form in ("name", "alias", "role")]
     return following[0].actor if following else None
+
+
+def _apposed(context: Context, start: int) -> str | None:
+    """ "Tadschikistans Präsident Emomali Rachmon, seit 33 Jahren an der Macht" """
+    before = [m for m in context.persons if m.form in ("name", "alias") and m.end < start and context.text[m.end:start].strip() == "," or m.form == "relative"]
+    return before[-1].actor if before else None
 
 
 def _compare(context: Context, start: int, end: int, who: str, roles, qualifier, years, days):
@@ -149,7 +155,7 @@ def _dates(context: Context, sentence, text: str, offset: int):
         if not (before or inside) or clause is None or clause.negated:
             continue
         roles = role_of(context.text[clause.start:clause.end])
-        who = roles and (_attributive(context, time.end) or context.subject(time.start))
+        who = roles and (_attributive(context, time.end) or _apposed(context, time.start - (len(before.group()) if before else 0)) or context.subject(time.start))
         if not who or not terms(who):
             continue
         year = bool(re.fullmatch(r"\d{4}", time.value))

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from ..datasets import rows
 from ..language import tr
 from .context import Check, Context, person_name
 
@@ -10,15 +12,18 @@ _QUOTE = re.compile(r"[„«»\"“]([^„“”«»\"]{12,400})[“”»«\"]")
 _NOT = re.compile(r"\b(?:nicht|kein\w*|nie|niemals|niemand\w*|ohne)\b", re.I)
 _STOP = frozenset("der die das den dem des ein eine einen einem einer und oder aber in im an am auf zu zum zur mit von vom für ist sind war sei seien wir er sie es ich sich "
                   "nicht kein keine keinen dass wird werden hat haben nach bei aus als wie auch noch nur man uns unser unsere ihr ihre sein seine".split())
-_OPPOSITES = ((r"\b(?:bedingungslos|ohne\s+Vorbedingungen)\b", r"\bnur\s+unter\s+(?:der\s+)?(?:Bedingung|Voraussetzung)|\bVorbedingung"),
-              (r"\bzustimm|\bzugestimmt|\bstimmte\s+zu|\bbegrüß|\bunterstütz|\bbefürwort", r"\bablehn|\blehnte\b|\babgelehnt|\bverurteil|\bzurückgewiesen|\bwies\b.*\bzurück"),
-              (r"\bbestätig", r"\bbestritt|\bbestreit|\bdementier|\bleugn"))
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> list[tuple[re.Pattern, re.Pattern]]:
+    return [(re.compile(row["one"], re.I), re.compile(row["other"], re.I)) for row in rows("lexicon", "check_opposites")]
 
 
 def quotations(context: Context):
     """Each pair of passages that quote the same words in different ways."""
     quotes = [(m.start(1), m.end(1), _content(m.group(1))) for m in _QUOTE.finditer(context.text)]
     statements = list(context.reading.found_statements)
+    yield from _reports(context, statements)
     for n, (start, end, words) in enumerate(quotes):
         for other_start, other_end, other in quotes[:n]:
             if len(words & other) >= 3 and len(words & other) >= 0.7 * min(len(words), len(other)):
@@ -29,6 +34,32 @@ def quotations(context: Context):
             told = _content(context.text[statement.start:statement.end])
             if len(words & told) >= 3 and len(words & told) >= 0.5 * min(len(words), len(told)) and _speaker(statements, start, end) == statement.speaker:
                 yield from _turned(context, start, end, statement.start, statement.end)
+
+
+def _opposite(a: str, b: str) -> bool:
+    return any(x.search(a) and y.search(b) and not y.search(a) and not x.search(b) or y.search(a) and x.search(b) and not x.search(a) and not y.search(b)
+               for x, y in _opposites())
+
+
+def _reports(context: Context, statements):
+    """Two reported statements of the same nouns, of which one turns the other round: "seien eingestellt worden", "seien fortgesetzt worden" """
+    told = [(s, context.text[s.start:s.end]) for s in statements if s.mode in ("indirect", "reported", "according_to") and s.end - s.start > 25]
+    for n, (statement, text) in enumerate(told):
+        for other, before in told[:n]:
+            if other.speaker != statement.speaker and statement.speaker and other.speaker:
+                continue
+            if statement.start < other.end and other.start < statement.end or context.words.sentence_at(statement.start) == context.words.sentence_at(other.start):
+                continue
+            shared = _nouns(context, statement) & _nouns(context, other)
+            if len(shared) < 2 or not _opposite(text, before):
+                continue
+            for here, there in ((statement, before), (other, text)):
+                yield Check(here.start, here.end, "quotation", there[:120], context.text[here.start:here.end][:120], "imprecise",
+                            tr("Another passage says the opposite of these words."), "article")
+
+
+def _nouns(context: Context, statement) -> set[str]:
+    return {t.lemma for t in context.tokens if statement.start <= t.start < statement.end and t.tag in ("NN", "NE")}
 
 
 def _content(text: str) -> set[str]:
@@ -53,7 +84,7 @@ def _pair(context: Context, start: int, end: int, other_start: int, other_end: i
 def _turned(context: Context, start: int, end: int, other_start: int, other_end: int):
     a, b = context.text[start:end], context.text[other_start:other_end]
     numbers_a, numbers_b = set(re.findall(r"\d+", a)), set(re.findall(r"\d+", b))
-    opposite = any(re.search(x, a, re.I) and re.search(y, b, re.I) or re.search(y, a, re.I) and re.search(x, b, re.I) for x, y in _OPPOSITES)
+    opposite = _opposite(a, b)
     if len(_NOT.findall(a)) % 2 != len(_NOT.findall(b)) % 2 or opposite or numbers_a and numbers_b and numbers_a != numbers_b:
         for left, right, text in ((start, end, b), (other_start, other_end, a)):
             yield Check(left, right, "quotation", text[:120], context.text[left:right][:120], "imprecise",

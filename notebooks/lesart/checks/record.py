@@ -13,11 +13,16 @@ _WAR = re.compile(r"\b(?:\w+-)?(?:Bürgerkrieg|Krieg|Kämpfe|Waffengang)(?:e?s|e
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An event of record that ``text[start:end]`` names."""
+    """An event of record that ``text[start:end]`` names; ``parts`` are its words there."""
 
     event: dict
     start: int
     end: int
+    parts: tuple[tuple[int, int], ...] = ()
+
+    def distance(self, start: int, end: int) -> int:
+        """Characters between a passage and the nearest of the event's words."""
+        return min(max(a - end, start - b, 0) for a, b in self.parts or ((self.start, self.end),))
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +44,7 @@ def named_events(context, start: int, end: int) -> list[Named]:
         else:
             first, last = min(a for a, _ in spans), max(b for _, b in spans)
             if last - first <= 120 and (row["event"] not in found):
-                found[row["event"]] = Named(row, start + first, start + last)
+                found[row["event"]] = Named(row, start + first, start + last, tuple((start + a, start + b) for a, b in spans))
     for war in _wars(context, start, end, text):
         found.setdefault(war.event["event"], war)
     for summit in _summits(context, start, end, text):

@@ -21,6 +21,9 @@ def sums(context: Context):
         yield from _change(context, text, offset)
         yield from _parts(context, text, offset)
         yield from _shares(context, text, offset)
+        yield from _together(context, text, offset)
+        yield from _rest(context, sentence, text, offset)
+        yield from _multiple(context, sentence, text, offset)
 
 
 def number(text: str) -> float:
@@ -71,6 +74,86 @@ def _parts(context: Context, text: str, offset: int):
                     tr("{parts} make {sum}.", parts=" + ".join(map(str, parts)), sum=added), "article")
 
 
+_TOGETHER = re.compile(rf"\b(?:zusammen|insgesamt|macht|also)\s+({NUMBER})\s+(Personen|Menschen|Staaten|Länder|Mitglieder|Abgeordnete|Vertreter|Namen|Tote|Stimmen|Soldaten|Dokumente|Firmen|Unternehmen)", re.I)
+_JOINED = re.compile(rf"\b({NUMBER})\s+[^.;:]{{2,60}}?\s(?:und|sowie)\s+({NUMBER})\s+")
+_COLON = re.compile(rf"\b({NUMBER})\s+[A-ZÄÖÜ][^\W\d_]+:\s+({NUMBER})\s+[^.;:\d]{{2,50}}?\s(?:und|sowie)\s+({NUMBER})\s+[^.;:]{{2,50}}")
+
+
+def _together(context: Context, text: str, offset: int):
+    """ "sieben Vertreter Russlands sowie vier Ukrainer, zusammen elf Personen"; "21 Namen: 13 aus Russland und acht von der Krim" """
+    for match in _TOGETHER.finditer(text):
+        before = list(_JOINED.finditer(text[:match.start()]))
+        if len(before) != 1 or match.start() - before[0].end() > 110 or len(re.findall(rf"\b{NUMBER}\s+[A-ZÄÖÜ]", text[:match.start()])) > 2:
+            continue
+        parts = [value(before[0].group(1)), value(before[0].group(2))]
+        total = value(match.group(1))
+        if None in parts or total is None or min(parts) < 2:
+            continue
+        yield _sum(offset + match.start(), offset + match.end(), parts, total)
+    for match in _COLON.finditer(text):
+        total, *parts = (value(match.group(n)) for n in (1, 2, 3))
+        if total is None or None in parts or min(total, *parts) < 2 or re.search(r"darunter|\bUhr\b|Prozent", match.group()):
+            continue
+        yield _sum(offset + match.start(), offset + match.end(), parts, total)
+
+
+def _sum(start: int, end: int, parts: list[int], total: int) -> Check:
+    added = sum(parts)
+    shown = " + ".join(map(str, parts))
+    reason = tr("{parts} make {sum}.", parts=shown, sum=added) if added == total else tr("{parts} make {sum}, not {total}.", parts=shown, sum=added, total=total)
+    return Check(start, end, "sum", str(added), str(total), "supported" if added == total else "contradicted", reason, "article")
+
+
+_OF_ALL = re.compile(rf"\b[Vv]on\s+(?:den\s+|insgesamt\s+)?({NUMBER})\s+(?:\w+\s+){{1,3}}?(überlebten|überlebt\w*|blieben|retteten\s+sich)\s+(?:\w+\s+){{0,2}}?({NUMBER})\b")
+_SURVIVED = re.compile(rf"\b(überlebten)\s+(?:damit|also|somit|folglich)\s+({NUMBER})\b")
+_LOST = re.compile(rf"\b({NUMBER})\s+(?:\w+\s+)?(?:Menschen|Personen|Insassen|Passagiere|Tote)\b[^.;]{{0,40}}?(?:ums\s+Leben|starben|getötet|Tote)")
+_LEFT = re.compile(rf"\b({NUMBER})\s+(?:Voll)?[Mm]itglied\w*\b[^.]{{0,40}}?\bAustritt\b[^.]{{0,40}}?\b(?:noch|nur\s+mehr)\s+({NUMBER})\b")
+
+
+def _rest(context: Context, sentence, text: str, offset: int):
+    """ "Von den 67 Insassen überlebten damit 29": after a number of dead; "neun Mitglieder, nach einem Austritt noch acht" """
+    for match in _OF_ALL.finditer(text):
+        paragraph = context.reading.article.paragraphs[sentence.paragraph]
+        lost = {value(m.group(1)) for m in _LOST.finditer(context.text[paragraph.start:offset + match.start()])}
+        total, rest = value(match.group(1)), value(match.group(3))
+        if len(lost) != 1 or total is None or rest is None or None in lost:
+            continue
+        dead = lost.pop()
+        if dead >= total:
+            continue
+        ok = total - dead == rest
+        yield Check(offset + match.start(2), offset + match.end(), "difference", str(total - dead), str(rest), "supported" if ok else "contradicted",
+                    tr("{a} less {b} are {c}.", a=total, b=dead, c=total - dead), "article")
+    for match in _LEFT.finditer(text):
+        total, rest = value(match.group(1)), value(match.group(2))
+        if total and rest:
+            yield Check(offset + match.start(2) - 5, offset + match.end(), "difference", str(total - 1), str(rest), "supported" if rest == total - 1 else "contradicted",
+                        tr("{a} less {b} are {c}.", a=total, b=1, c=total - 1), "article")
+
+
+_UNIT = re.compile(rf"\b({_AMOUNT})\s+(Dollar|Euro|Rubel|Menschen|Personen|Tonnen|Millionen|Milliarden|Kubikmeter|Barrel|Soldaten|Einwohner\w*|Prozent|Kilometer|Hrywnja|Tenge)")
+_TIMES = re.compile(r"\b(?:(mehr\s+als|fast|knapp|nahezu|rund|gut)\s+)?(verdoppel\w+|verdreifach\w+|vervierfach\w+|verfünffach\w+|halbier\w+)", re.I)
+_FACTORS = {"verdop": 2, "verdre": 3, "vervie": 4, "verfün": 5, "halbie": 2}
+
+
+def _multiple(context: Context, sentence, text: str, offset: int):
+    """ "Der Preis steigt auf 360 Dollar. Bisher lag er bei 179,50 Dollar; er hat sich damit verdoppelt." """
+    for match in _TIMES.finditer(text):
+        if _FROM_TO.search(text) or not re.search(r"\b(?:damit|somit|also|dadurch|so)\b", text[max(0, match.start() - 60):match.end() + 15]):
+            continue
+        start = context.words.sentences[max(0, sentence.i - 1)].start
+        amounts = [(number(m.group(1)), m.group(2)) for m in _UNIT.finditer(context.text[start:offset + match.start()])]
+        if len(amounts) < 2 or amounts[-1][1] != amounts[-2][1] or 0 in (amounts[-1][0], amounts[-2][0]):
+            continue
+        factor = _FACTORS[match.group(2).lower()[:6]]
+        real = max(amounts[-1][0], amounts[-2][0]) / min(amounts[-1][0], amounts[-2][0])
+        near = abs(real / factor - 1)
+        above = bool(match.group(1)) and match.group(1).lower().startswith(("mehr", "gut"))
+        verdict = "supported" if near <= 0.1 or above and factor <= real <= 1.5 * factor else "imprecise" if near <= 0.25 else "contradicted"
+        yield Check(offset + match.start(), offset + match.end(), "multiple", decimal(real), match.group(), verdict,
+                    tr("{a} is {f} times {b}.", a=decimal(max(amounts[-1][0], amounts[-2][0])), b=decimal(min(amounts[-1][0], amounts[-2][0])), f=decimal(real)), "article")
+
+
 _SHARE = re.compile(rf"\b({_AMOUNT})\s+(?:der|von|aus)\s+(?:(?:den|insgesamt|ihren|seinen)\s+)*({_AMOUNT})\b[^.;]{{0,60}}?\b({_AMOUNT})\s*(?:Prozent|%)")
 
 
@@ -87,6 +170,6 @@ def _shares(context: Context, text: str, offset: int):
     shares = [m for m in _PERCENT.finditer(text) if not re.search(r"\b(?:um|Wahlbeteiligung\w*|Beteiligung\w*)\b[^,;]{0,25}$", text[:m.start()])]
     if len(shares) >= 2 and re.search(r"\bstimmten|\bentfielen|\berhielt|\bkam\w*\s+auf|\bStimmen\b|\bdafür\b|\bdagegen\b", text):
         total = sum(number(m.group(1)) for m in shares)
-        if total > 100.6:
+        if total > 100.6 and not re.search(r"\balso\b|\bdas\s+(?:sind|waren)\b|\bstatt\b|\bnach\s+zuvor\b|\bgegenüber\b|\bzuvor\b", text):
             yield Check(offset + shares[0].start(), offset + shares[-1].end(), "shares", "100", decimal(total), "contradicted" if not re.search(r"Umfrage|Wahlbeteiligung|Beteiligung", text) else "not checkable",
                         tr("The shares add up to {p} per cent.", p=decimal(total)), "article")

@@ -21,11 +21,16 @@ def _regions() -> list[tuple[re.Pattern, str, str]]:
     return [(re.compile(row["words"]), row["name"], row["states"]) for row in rows("lexicon", "check_regions")]
 
 
+_NOBODY = re.compile(r"\b[Kk]ein\w*\s+(?:\w+\s+){0,3}?(?:Präsident|Staatschef|Staatsoberhaupt|Machthaber|Regierungschef|Politiker)\w*[^.;]{0,60}?\b(länger|kürzer)\b[^.;]{0,40}?\bals\b")
+
+
 def superlatives(context: Context):
     """Who has ruled longest, and which state is the largest, of a set that the sentence names."""
     for sentence, text, offset in context.sentences():
         for match in _LONGEST.finditer(text):
             yield from _rule(context, offset + match.start(), offset + match.end(), match, text)
+        for match in _NOBODY.finditer(text):
+            yield from _rule(context, offset + match.start(), offset + match.end(), match, text, shortest=match.group(1) == "kürzer")
         for match in _LAND.finditer(text):
             yield from _land(context, offset + match.start(), offset + match.end(), match, text, sentence)
 
@@ -41,31 +46,32 @@ def _set(text: str, day) -> tuple[str, tuple[str, ...]] | None:
     return name, tuple(c for c in reference.STATES if reference.status(states, c, day) in ("member", "leaving", "suspended", "associate"))
 
 
-def _rule(context: Context, start: int, end: int, match, text: str):
+def _rule(context: Context, start: int, end: int, match, text: str, shortest: bool | None = None):
     if not _RULE.search(text) or context.days is None:
         return
     clause = context.clause(start)
     local = context.text[clause.start:clause.end] if clause else text
     day = context.days[1]
     chosen = _set(local, day) or _set(text, day)
-    who = context.subject(start) or _beside(context, start, end)
+    who = (context.subject(start) or _beside(context, start, end)) if shortest is None else _beside(context, start, end)
     if chosen is None or who is None:
         return
     name, states = chosen
-    rank = {"zweit": 2, "dritt": 3}.get((match.group("rank") or match.group("rank2") or "").lower(), 1)
+    rank = 1 if shortest is not None else {"zweit": 2, "dritt": 3}.get((match.group("rank") or match.group("rank2") or "").lower(), 1)
     leaders = {reference.leader(c, day) for c in states} | {reference.leader(c, day, "head_of_state") for c in states}
     tables = {}
     for person in leaders - {None}:
         for way, role, years in lengths(person, day):
             if way in ("effective leader", "head of state", "president"):
                 tables.setdefault(way, {})[person] = max(years, tables.get(way, {}).get(person, 0))
-    places = {way: 1 + sum(other > table[who] for other in table.values()) for way, table in tables.items() if who in table}
+    places = {way: 1 + sum(other < table[who] if shortest else other > table[who] for other in table.values()) for way, table in tables.items() if who in table}
     if not places:
         return
     verdict = "supported" if places.get("effective leader") == rank or places.get("head of state") == rank else "imprecise" if rank in places.values() else "contradicted"
     best = tables.get("effective leader") or next(iter(tables.values()))
-    order = sorted(best, key=best.get, reverse=True)[:3]
-    reason = tr("Longest in power in {set} on {day}: {ranking}.", set=tr(name), day=long_day(day),
+    order = sorted(best, key=best.get, reverse=not shortest)[:3]
+    reason = tr("Shortest in power in {set} on {day}: {ranking}.", set=tr(name), day=long_day(day),
+                ranking=listed([tr("{name} ({years} years)", name=person_name(p), years=decimal(best[p])) for p in order])) if shortest else tr("Longest in power in {set} on {day}: {ranking}.", set=tr(name), day=long_day(day),
                 ranking=listed([tr("{name} ({years} years)", name=person_name(p), years=decimal(best[p])) for p in order]))
     if len(set(places.values())) > 1:
         reason += " " + tr("It depends on the way of counting: {ways}.", ways=listed([tr("place {place} as {counting}", place=place, counting=tr(way)) for way, place in places.items()]))

@@ -1,0 +1,205 @@
+"""Where an article takes place: what it tells to have happened there, and what is still to come."""
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.lines import Line2D
+
+from ..language import language, listed, name, number_word, tr
+from . import style
+from .drawing import Drawing
+from .maps_base import around, border_note, frame, land, layers, middle, on_the_map, project, scale_bar
+from .maps_labels import Label, place
+
+PAST, PLANNED = style.VERMILION, style.BLUE
+HAPPENED = ("past", "present")
+_GLOSS = {"AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
+          "AID": "aid", "RETREAT": "retreat", "REQUEST": "request", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat",
+          "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion", "ASSAULT": "attack"}
+
+
+def located(reading) -> pd.DataFrame:
+    """The article's places with what is told of them.
+
+    Returns
+    -------
+    DataFrame
+        One row for each place that has coordinates: place, name (in the reader's language), kind,
+        country, longitude, latitude, past, planned (numbers of events), told (what happened there, in
+        short, in the order of the text).  Events that are denied or only possible do not count.
+
+    Examples
+    --------
+    >>> import lesart
+    >>> data = located(lesart.read(text="Am 8. Oktober 2025 traf Putin in Duschanbe Rachmon."))
+    >>> data[["name", "past", "planned"]].values.tolist()
+    [['Dushanbe', 1, 0]]
+    """
+    data = reading.places.dropna(subset=["longitude", "latitude"]).copy()
+    events = reading.events.dropna(subset=["place"])
+    happened, planned = events[events["modality"].isin(HAPPENED)], events[events["modality"] == "planned"]
+    data["name"] = [name(row) for row in data.to_dict("records")]
+    data["past"] = [int((happened["place"] == key).sum()) for key in data["place"]]
+    data["planned"] = [int((planned["place"] == key).sum()) for key in data["place"]]
+    counted = pd.concat([happened, planned]).sort_values("start")
+    data["told"] = [tuple(dict.fromkeys(_told(event) for event in counted[counted["place"] == key].itertuples())) for key in data["place"]]
+    return data[["place", "name", "kind", "country", "longitude", "latitude", "past", "planned", "told"]].reset_index(drop=True)
+
+
+def _told(event) -> str:
+    """An event in a few words: "attack (abgeschossen), Dec 2024"."""
+    what = event.trigger
+    if language() == "en":
+        what = f"{_GLOSS.get(event.type, 'event')} ({event.trigger})" if pd.notna(event.type) else f"event ({event.trigger})"
+    if event.modality == "planned":
+        what = tr("planned: {what}", what=what)
+    when = period(event.earliest, event.latest)
+    return f"{what}, {when}" if when else what
+
+
+def period(earliest, latest) -> str:
+    """A closed interval of days as a newspaper writes it, as short as it can be.
+
+    >>> period(pd.Timestamp("2024-12-01"), pd.Timestamp("2024-12-31")), period(pd.Timestamp("2025-10-08"), pd.Timestamp("2025-10-08"))
+    ('Dec 2024', '8 Oct 2025')
+    """
+    from babel.dates import format_date
+
+    if pd.isna(earliest) or pd.isna(latest):
+        return ""
+
+    def say(day, form):
+        return format_date(day, format=form if language() == "en" else form.replace("d ", "d. "), locale=language())
+    if earliest == latest:
+        return say(latest, "d MMM y")
+    first, last = earliest.day == 1, (latest + pd.Timedelta(days=1)).day == 1
+    if first and last and (earliest.month, latest.month) == (1, 12):
+        return str(latest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return say(latest, "MMM y")
+    return f"{say(earliest, 'MMM y')}–{say(latest, 'MMM y')}"
+
+
+def places(reading) -> Drawing:
+    """A map of an article's places with what is told to have happened there.
+
+    Cities and capitals are circles, regions diamonds, states shaded: filled where something is told
+    as past, hollow where all is still to come, small and grey where the article only names them.
+
+    Returns
+    -------
+    Drawing
+        Its data is `located`, and whether each place is on the map (``drawn``).
+    """
+    data = located(reading)
+    data["drawn"] = pd.Series([on_the_map(row.longitude, row.latitude) for row in data.itertuples()], index=data.index, dtype=bool)
+    shown = data[data["drawn"]]
+    figure = plt.figure(figsize=(9, 6.2), layout="none")
+    axes = figure.add_axes([0, 0, 1, 1])
+    spots = shown[(shown["kind"] != "state") | (shown["past"] + shown["planned"] > 0)]
+    spots = spots if len(spots) else shown
+    projection = around(list(zip(spots["longitude"], spots["latitude"]))) if len(spots) else around([(30, 50), (75, 45)])
+    shaded = shown.loc[shown["kind"] == "state", "country"].dropna()
+    land(axes, projection, {iso3: "#c3bda6" for iso3 in shaded})
+    neighbours = layers(projection)["neighbours"]
+    if neighbours["iso3"].isin(shaded).any():
+        neighbours[neighbours["iso3"].isin(shaded)].plot(ax=axes, color="#d9d4c3", edgecolor="white", linewidth=0.5)
+    points = {row.place: _point(row, projection) for row in shown.itertuples()}
+    frame(axes, focus([points[key] for key in spots["place"]]))
+    taken = [scale_bar(axes).get_window_extent().padded(16), _legend(axes, shown).get_window_extent()]
+    unlabelled = _mark(axes, shown, points, taken)
+    return Drawing(figure, _finding(data), _subtitle(data, unlabelled), f"{tr('the article; coordinates from GeoNames')}. {border_note()}",
+                   _alt(data), data)
+
+
+def focus(points: list[tuple[float, float]], least: float = 1_500_000) -> tuple[float, float, float, float]:
+    """An extent that holds some points with room around them for their labels."""
+    if not points:
+        return -2_000_000, -1_400_000, 2_000_000, 1_400_000
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    wide, high = max(max(xs) - min(xs), least), max(max(ys) - min(ys), least * 0.6)
+    x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    return x - wide * 0.66, y - high * 0.68, x + wide * 0.66, y + high * 0.68
+
+
+def _point(row, projection: str) -> tuple[float, float]:
+    """A state's mark stands in its middle, as its capital is a place of its own."""
+    found = middle(row.country, projection) if row.kind == "state" else None
+    return found or project(row.longitude, row.latitude, projection)
+
+
+def _mark(axes, shown: pd.DataFrame, points: dict, taken: list) -> list[str]:
+    """Marks and labels; returns the names for which there was no room."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    labels, named = [], []
+    for row in shown.assign(count=shown["past"] + shown["planned"]).sort_values(["count", "place"], ascending=[False, True]).itertuples():
+        x, y = points[row.place]
+        if not (left < x < right and bottom < y < top):
+            if row.kind != "state":
+                named.append(row.name)
+            continue
+        radius = 3 + 1.2 * min(row.count, 6)
+        if row.kind != "state" or row.count:
+            _symbol(axes, x, y, row, radius)
+        lines = [row.name, *row.told]
+        more = [tr("and {n} more", n=len(row.told) - 2)] if len(row.told) > 2 else []
+        texts = ("\n".join(lines[:3] + more), "\n".join(lines[:2] + ([tr("and {n} more", n=len(row.told) - 1)] if len(row.told) > 1 else [])), row.name)
+        mark = None if row.kind == "state" and not row.count else radius * axes.figure.dpi / 72 + 1
+        labels.append(Label(tuple(dict.fromkeys(texts)), x, y, 8, mark, "italic" if row.kind in ("state", "region") else "normal"))
+    return named + [label.texts[-1] for label in place(axes, labels, taken)]
+
+
+def _symbol(axes, x: float, y: float, row, radius: float) -> None:
+    marker = {"region": "D", "state": "s"}.get(row.kind, "o")
+    if not row.count:
+        face, edge, width = style.GREY, "white", 0.8
+    elif row.past and row.planned:
+        face, edge, width = PAST, PLANNED, 2.2
+    else:
+        face, edge, width = (PAST, "white", 0.8) if row.past else ("white", PLANNED, 2.2)
+    axes.plot(x, y, marker=marker, markersize=2 * radius, markerfacecolor=face, markeredgecolor=edge, markeredgewidth=width, linestyle="none", zorder=5)
+
+
+def _legend(axes, shown: pd.DataFrame):
+    """Only what occurs, in the lower right corner; labels keep away from it."""
+    count = shown["past"] + shown["planned"]
+    entries = [((shown["past"] > 0) & (shown["planned"] == 0), PAST, "white", tr("told as past or present")),
+               ((shown["planned"] > 0) & (shown["past"] == 0), "white", PLANNED, tr("planned")),
+               ((shown["planned"] > 0) & (shown["past"] > 0), PAST, PLANNED, tr("both")),
+               (count == 0, style.GREY, "white", tr("only named"))]
+    handles = [Line2D([], [], marker="o", markersize=9, linestyle="none", markerfacecolor=face, markeredgecolor=edge, markeredgewidth=2.2 if edge != "white" else 0.8, label=label)
+               for mask, face, edge, label in entries if mask.any()]
+    return axes.legend(handles=handles, loc="lower right", fontsize=8.5, frameon=True, facecolor="white", framealpha=0.95, edgecolor="none")
+
+
+def _finding(data: pd.DataFrame) -> str:
+    count = data["past"] + data["planned"]
+    if not len(data):
+        return tr("The article names no place that has coordinates")
+    if not count.any():
+        return tr("The article names places, but tells of nothing that happens there")
+    eventful, planned = int((count > 0).sum()), int((data["planned"] > 0).sum())
+    busiest = data.loc[count.idxmax(), "name"]
+    if eventful == 1:
+        return tr("What the article puts in a place happens at one: {place}", place=busiest)
+    if planned == 1:
+        return tr("The article puts events in {count} cities, regions and states; in one of them something is planned", count=number_word(eventful))
+    if planned:
+        return tr("The article puts events in {count} cities, regions and states; in {planned} of them something is planned",
+                  count=number_word(eventful), planned=number_word(planned))
+    return tr("The article puts events in {count} cities, regions and states, most of them in {place}", count=number_word(eventful), place=busiest)
+
+
+def _subtitle(data: pd.DataFrame, unlabelled: list[str]) -> str:
+    parts = [tr("Circles: cities; diamonds: regions; shaded, squares: states; larger: more events")]
+    outside = data.loc[~data["drawn"], "name"].tolist()
+    if outside:
+        parts.append(tr("not on this map: {names}", names=listed(outside)))
+    if unlabelled:
+        parts.append(tr("no room for the names of {names}", names=listed(unlabelled)))
+    return "; ".join(parts)
+
+
+def _alt(data: pd.DataFrame) -> str:
+    told = [f"{row.name}: {'; '.join(row.told)}" if row.told else row.name for row in data.itertuples()]
+    return tr("Map of the article's places.") + " " + (". ".join(told) + "." if told else "")

@@ -119,7 +119,7 @@ def around(points: list[tuple[float, float]]) -> str:
     """An equal-area projection for some points (degrees): its middle meridian and parallels are theirs.
 
     >>> around([(27.6, 53.9), (68.8, 38.5)])
-    '+proj=aea +lat_1=41.1 +lat_2=51.3 +lat_0=46.2 +lon_0=48.2 +ellps=WGS84 +units=m'
+    '+proj=aea +lat_1=41.1 +lat_2=51.4 +lat_0=46.2 +lon_0=48.2 +ellps=WGS84 +units=m'
     """
     longitudes, latitudes = [p[0] for p in points], [p[1] for p in points]
     south, north = min(latitudes), max(latitudes) + 0.1

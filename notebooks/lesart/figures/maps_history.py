@@ -85,7 +85,8 @@ def history(organisation: str = "CIS", until=None) -> pd.DataFrame:
     [['member', '1993-12-03'], ['leaving', '2008-08-18'], ['former', '2009-08-18']]
     """
     reference.members(organisation, "2000-01-01")
-    steps = sorted((row["country"], row["day"], row["step"]) for row in rows("reference", "memberships") if row["organisation"] == organisation)
+    steps = sorted((row["country"], row["day"], row["step"]) for row in rows("reference", "memberships")
+                   if row["organisation"] == organisation and row["country"] in reference.STATES)
     last = as_day(until) or max(date(2026, 2, 1), *(day for _, day, _ in steps))
     found = []
     for n, (country, day, step) in enumerate(steps):

@@ -31,7 +31,7 @@ def located(reading) -> pd.DataFrame:
     Examples
     --------
     >>> import lesart
-    >>> data = located(lesart.read(text="Am 8. Oktober 2025 traf Putin in Duschanbe Rachmon."))
+    >>> data = located(lesart.read(text="Putin traf am 8. Oktober 2025 Rachmon in Duschanbe."))
     >>> data[["name", "past", "planned"]].values.tolist()
     [['Dushanbe', 1, 0]]
     """

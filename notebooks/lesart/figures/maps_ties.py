@@ -37,7 +37,7 @@ def tied(reading) -> pd.DataFrame:
     Examples
     --------
     >>> import lesart
-    >>> tied(lesart.read(text="Am 8. Oktober 2025 traf Putin in Duschanbe Rachmon.")).values.tolist()
+    >>> tied(lesart.read(text="Putin traf am 8. Oktober 2025 Rachmon in Duschanbe.")).values.tolist()
     [['RUS', 'TJK', 1, 0, 0]]
     """
     people = reading.actors[reading.actors["kind"].isin(["person", "state"])]

@@ -24,6 +24,14 @@ def main(arguments: list[str] | None = None) -> int:
     tables.add_argument("--format", default="csv", choices=("csv", "parquet", "xlsx", "gpkg", "sqlite"))
     tables.set_defaults(run=_tables)
 
+    many = commands.add_parser("archive", help="write the tables of many articles, as Parquet")
+    many.add_argument("source", metavar="SOURCE", help="a folder, or a file: text, HTML, JSON Lines, Parquet, WARC, also compressed")
+    many.add_argument("--out", required=True, metavar="DIR", help="folder for the tables; a run that was stopped goes on there")
+    many.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, tcp://…:8786; this machine's cores without it")
+    many.add_argument("--workers", type=int, metavar="N", help="processes on this machine; one for each core without it")
+    many.add_argument("--quiet", action="store_true", help="draw no progress bar")
+    many.set_defaults(run=_archive)
+
     from lesart import report
     made = commands.add_parser("report", help="run the notebooks and write them as HTML")
     report.add_arguments(made)
@@ -64,6 +72,14 @@ def _tables(chosen) -> int:
 def _store(chosen) -> int:
     from lesart.storing import store
     store(chosen.notebook)
+    return 0
+
+
+def _archive(chosen) -> int:
+    from lesart.archive import read_archive
+
+    done = read_archive(chosen.source, chosen.out, scheduler=chosen.scheduler, workers=chosen.workers, progress=not chosen.quiet)
+    print(f"{done.articles:,} articles in {chosen.out}, {done.duplicates:,} duplicates, {done.errors:,} errors, {done.seconds:.0f} s")
     return 0
 
 

@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from .. import reference
 from ..datasets import rows
-from .hint import AGE, OFFICE, YEARS_IN_POWER, Hint, birthday, leap
+from ..language import listed, long_day, name, tr
+from .hint import OPEN, Hint, birthday
 
+# How often such a clue tells the truth: people are called by offices that they no longer hold, or hold soon.
+_IN_OFFICE, _AGED, _RULED = 0.9, 0.93, 0.85
 _AGE = re.compile(r"\b(\d{2,3})\s+(?:Jahre\s+alt\b|Jahre\b(?=\s+(?:wird|wurde)))|\b(\d{2,3})-?jährige", re.I)
 _POWER = re.compile(r"seit\s+(?:(?P<number>\d{1,2})|(?P<word>[a-zäöüß]+))\s+Jahren\b|seit\s+einem\s+(?P<quarter>Vierteljahrhundert)")
 _IN_POWER = re.compile(r"an\s+der\s+Macht|im\s+Amt|regier|herrsch|Präsident|Staatschef|an\s+der\s+Spitze")
@@ -42,9 +45,8 @@ def _surnames() -> dict[str, tuple[dict, ...]]:
 @lru_cache(maxsize=512)
 def spells(person: str) -> tuple[tuple[str, str, date, date], ...]:
     """(office, body, start, end) of all spells of a person; open ones end in 2100."""
-    last = date(2100, 1, 1)
-    found = [(row["office"], row["body"], row["start"], row["end"] or last) for row in rows("reference", "offices") if row["person"] == person]
-    found += [(s.role, s.country, s.start, s.end or last) for s in reference.spells() if s.person == person]
+    found = [(row["office"], row["body"], row["start"], row["end"] or OPEN) for row in rows("reference", "offices") if row["person"] == person]
+    found += [(s.role, s.country, s.start, s.end or OPEN) for s in reference.spells() if s.person == person]
     return tuple(sorted(found, key=lambda spell: spell[2]))
 
 
@@ -96,12 +98,22 @@ def _office(words, token, row: dict) -> list[Hint]:
     sentence = words.sentences[token.sentence]
     if _PAST_YEAR.search(words.text, sentence.start, sentence.end) or "damals" in words.text[sentence.start:sentence.end].lower():
         return []  # told of the past: "1998 hatte Bundeskanzler Kohl …"
-    held = tuple((start, end) for role, _, start, end in spells(row["person"]) if role in (office, "effective_leader")
-                 or {role, office} == {"head_of_state", "head_of_government"})
+    held = [(start, end) for role, _, start, end in spells(row["person"]) if role in (office, "effective_leader")
+            or {role, office} == {"head_of_state", "head_of_government"}]
     if not held:
         return []
-    return [Hint(tokens[k].start, token.end, f"{row['name']} held this office only from {held[0][0]} to "
-                 f"{held[-1][1] if held[-1][1].year < 2100 else 'today'}", OFFICE, held)]
+    first, last = held[0][0], max(end for _, end in held)
+    if last >= OPEN:
+        reason = tr("{name} has held this office since {first}", name=name(row), first=long_day(first))
+    else:
+        reason = tr("{name} held this office from {first} to {last}", name=name(row), first=long_day(first), last=long_day(last))
+    return [Hint(tokens[k].start, token.end, reason, _share(held, _IN_OFFICE))]
+
+
+def _share(spans: list[tuple[date, date]], probability: float) -> tuple[tuple[date, date, float], ...]:
+    """Intervals that share a probability by their lengths."""
+    total = sum((end - start).days + 1 for start, end in spans)
+    return tuple((start, end, probability * ((end - start).days + 1) / total) for start, end in spans)
 
 
 def _ages(words, sentence, text: str, persons: list) -> list[Hint]:
@@ -110,17 +122,20 @@ def _ages(words, sentence, text: str, persons: list) -> list[Hint]:
     for match in _AGE.finditer(text):
         age = int(match[1] or match[2])
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        token, row = min(persons, key=lambda item: abs(item[0].start - start))
+        if match[2]:  # "der 73-jährige Präsident Putin"; "die 84-jährige sagte über Putin" is somebody else
+            near = [item for item in persons if 0 <= item[0].start - end <= 40 and not re.search(r"[,;:]", words.text[end:item[0].start])]
+        else:
+            near = [item for item in persons if 0 <= start - item[0].end <= 60]
+        if not near:
+            continue
+        token, row = min(near, key=lambda item: abs(item[0].start - start))
         born = row["birth"]
-        if born is None or not 15 < age < 110 or abs(token.start - start) > 80:
+        if born is None or not 15 < age < 110:
             continue
         first = birthday(born, born.year + age)
         last = birthday(born, born.year + age + 1) - timedelta(days=1)
-        day = f"{born.day}. {_MONTHS[born.month - 1]}"
-        on_the_day = day in text and re.search(r"wird|wurde|feiert|begeht", text)
-        told = leap(born.month, born.day) if on_the_day and "wurde" in text else None
-        reason = f"{row['name']}, born on {born}, is {age} from {first} to {last}"
-        found.append(Hint(start, end, reason, AGE, ((first, last),), told=told))
+        reason = tr("{name}, born on {born}, turned {age} on {first}", name=name(row), born=long_day(born), age=age, first=long_day(first))
+        found.append(Hint(start, end, reason, ((first, last, _AGED),)))
     return found
 
 
@@ -137,17 +152,16 @@ def _power(sentence, text: str, persons: list) -> list[Hint]:
         before = [item for item in persons if item[0].start < start] or persons
         token, row = min(before, key=lambda item: abs(item[0].start - start))
         slack = 1.0 if match["quarter"] or number % 5 == 0 else 0.5
-        spans = []
-        for role, _, begin, _ in spells(row["person"]):
-            if role in ("head_of_state", "effective_leader", "head_of_government"):
-                first = begin + timedelta(days=round(365.2425 * (number - slack)))
-                spans.append((first, begin + timedelta(days=round(365.2425 * (number + 1)))))
+        begun = sorted({begin for role, _, begin, _ in spells(row["person"])
+                        if role in ("head_of_state", "effective_leader", "head_of_government")})
+        spans = [(begin + timedelta(days=round(365.2425 * (number - slack))), begin + timedelta(days=round(365.2425 * (number + 1))))
+                 for begin in begun]
         if spans:
-            starts = sorted({begin.isoformat() for role, _, begin, _ in spells(row["person"])})
-            found.append(Hint(start, end, f"{row['name']} came to power on {', '.join(starts[:3])}", YEARS_IN_POWER, tuple(spans)))
+            years = listed(list(dict.fromkeys(str(day.year) for day in begun))[:3])
+            reason = tr("{name} came to power in {years}", name=name(row), years=years)
+            found.append(Hint(start, end, reason, _share(spans, _RULED)))
     return found
 
 
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _NUMBERS = dict(zip("drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn zwanzig dreißig".split(),
                     (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 20, 30)))

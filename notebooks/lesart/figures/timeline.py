@@ -1,81 +1,149 @@
 """When things happened, and in which order the article tells them."""
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import matplotlib.dates
+import matplotlib.lines
+import matplotlib.patches
 import matplotlib.pyplot as plt
 import pandas as pd
 
+from ..language import long_day, tr
 from . import style
 from .drawing import Drawing
+from .timeaxis import label_days, span_label
+
+_MOST_ROWS = 40
 
 
 def dated(reading) -> pd.DataFrame:
-    """The events that have an interval: event, summary, modality, earliest, latest, days, place in the text."""
+    """The events that have an interval, in the order in which they happened.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `events`, with days (the length of the interval; 1 is a day) and told (the
+        place among the dated events in the order of the text).
+    """
     events = reading.events.dropna(subset=["earliest", "latest"]).copy()
     events["days"] = (events["latest"] - events["earliest"]).dt.days + 1
     events["told"] = range(1, len(events) + 1)
     return events.sort_values(["earliest", "latest", "start"]).reset_index(drop=True)
 
 
-def timeline(reading, since: str | None = None) -> Drawing:
-    """The dated events of an article: a dot is a day, a bar an interval in which it lies.
+def timeline(reading, since: str | date | None = None) -> Drawing:
+    """The dated events of an article: a dot is a day, a bar an interval somewhere in which it lies.
 
     Parameters
     ----------
     reading : lesart.reading.Reading
         The article.
-    since : str, optional
-        Leave out what lies before this day, as a bar of thirty years hides the last weeks.
+    since : str or date, optional
+        Leave out what lies before this day, as a bar of thirty years hides the last weeks.  By
+        default that is the beginning of the year before the publication; ``"1000-01-01"`` shows all.
     """
-    data = dated(reading)
-    everything = len(data)
-    if since is not None:
-        data = data[data["earliest"] >= pd.Timestamp(since)].reset_index(drop=True)
-    figure, axes = plt.subplots(figsize=(8.6, max(2.2, 0.33 * len(data) + 0.9)))
-    for n, row in enumerate(data.itertuples()):
-        colour = style.MODALITIES[row.modality]
-        left, right = matplotlib.dates.date2num(row.earliest), matplotlib.dates.date2num(row.latest) + 1
-        if row.days == 1:
-            axes.scatter((left + right) / 2, n, s=42, color=colour, zorder=3, marker="o" if row.modality == "past" else "D")
-        else:
-            axes.barh(n, right - left, left=left, height=0.5, color=colour, alpha=0.55, edgecolor=colour, hatch=None if row.modality == "past" else "///")
-    axes.set_yticks(range(len(data)), [_short(text) for text in data["summary"]], fontsize=8)
-    axes.invert_yaxis()
-    axes.xaxis_date()
-    axes.xaxis.set_major_locator(matplotlib.dates.AutoDateLocator(maxticks=6))
-    axes.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(axes.xaxis.get_major_locator()))
-    axes.grid(axis="x")
+    everything = dated(reading)
     published = reading.published.best
-    if published is not None and len(data):
-        axes.axvline(matplotlib.dates.date2num(published) + 0.5, color=style.VERMILION, linewidth=1, linestyle="--")
-        axes.text(matplotlib.dates.date2num(published) + 0.5, -0.9, "published", color=style.VERMILION, fontsize=8, ha="center")
+    if since is None and published is not None:
+        since = date(published.year - 1, 1, 1)
+    data = everything if since is None else everything[everything["latest"] >= pd.Timestamp(since)]
+    data = data.tail(_MOST_ROWS).reset_index(drop=True)
+    figure, axes = plt.subplots(figsize=(8.6, max(1.6, 0.33 * len(data) + 1.1)))
+    for n, row in enumerate(data.itertuples()):
+        _mark(axes, n, row)
+    axes.set_yticks(range(len(data)), [_short(text) for text in data["summary"]], fontsize=8)
+    axes.set_ylim(len(data) - 0.4, -1.3)
+    axes.spines["left"].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x")
+    if len(data):
+        _limits(axes, data, published)
+        _legend(figure, data)
+    else:
+        axes.set_axis_off()
+    left_out = len(everything) - len(data)
+    subtitle = tr("A dot is a day, a bar an interval somewhere in which the event lies")
+    if left_out:
+        subtitle += tr("; {n} earlier events are left out", n=left_out)
+    alt = tr("Timeline from top to bottom: {events}.", events="; ".join(data["summary"])) if len(data) else tr("An empty timeline.")
+    return Drawing(figure, _title(data), subtitle, tr("the article's text"), alt, data)
+
+
+def _title(data: pd.DataFrame) -> str:
+    if not len(data):
+        return tr("The article dates no event")
     past, planned = int((data["modality"] == "past").sum()), int((data["modality"] == "planned").sum())
-    title = f"{len(data)} dated events: {past} told as past, {planned} announced" if len(data) else "The article dates no event"
-    left_out = f"; {everything - len(data)} before {since} left out" if since and everything > len(data) else ""
-    alt = "Timeline: " + "; ".join(f"{row.summary}" for row in data.itertuples()) + "." if len(data) else "An empty timeline."
-    return Drawing(figure, title, f"Dots are days, bars intervals; hatched and diamonds: not yet happened{left_out}", "the article's text", alt, data)
+    exact = int((data["days"] == 1).sum())
+    return tr("{n} dated events, {exact} of them to the day: {past} told as past, {planned} announced",
+              n=len(data), exact=exact, past=past, planned=planned)
+
+
+def _mark(axes, n: int, row) -> None:
+    colour = style.MODALITIES[row.modality]
+    left, right = matplotlib.dates.date2num(row.earliest), matplotlib.dates.date2num(row.latest) + 1
+    happened = row.modality == "past"
+    if row.days == 1:
+        axes.scatter((left + right) / 2, n, s=46, zorder=3, marker="o" if happened else "D", linewidths=1.4, edgecolors=colour,
+                     facecolors=colour if happened else style.PAPER)
+        return
+    axes.barh(n, right - left, left=left, height=0.42, color=colour, alpha=0.35, linewidth=0)
+    axes.barh(n, right - left, left=left, height=0.42, fill=False, edgecolor=colour, linewidth=1, linestyle="-" if happened else "--")
+
+
+def _limits(axes, data: pd.DataFrame, published: date | None) -> None:
+    first, last = data["earliest"].min().date(), data["latest"].max().date()
+    if published is not None:
+        first, last = min(first, published), max(last, published)
+    room = max(3, (last - first).days // 25)
+    label_days(axes, first - timedelta(days=min(room, first.toordinal() - 1)), last + timedelta(days=room), most=5)
+    if published is not None:
+        at = matplotlib.dates.date2num(published) + 0.5
+        axes.axvline(at, color=style.VERMILION, linewidth=1, linestyle="--", zorder=1)
+        late = (published - first).days > 0.7 * (last - first).days
+        axes.annotate(tr("published {day}", day=long_day(published)), (at, -0.9), xytext=(-4 if late else 4, 0), textcoords="offset points",
+                      color=style.VERMILION, fontsize=8, ha="right" if late else "left", va="center", bbox={"color": style.PAPER, "pad": 1})
+
+
+def _legend(figure, data: pd.DataFrame) -> None:
+    handles = [matplotlib.lines.Line2D([], [], linestyle="", marker="o" if modality == "past" else "D", markersize=7, color=style.MODALITIES[modality],
+                                       markerfacecolor=style.MODALITIES[modality] if modality == "past" else style.PAPER, label=tr(modality))
+               for modality in style.MODALITIES if (data["modality"] == modality).any()]
+    if (data["days"] > 1).any():
+        handles.append(matplotlib.patches.Patch(facecolor=style.FAINT, edgecolor=style.GREY, label=tr("somewhere between")))
+    figure.legend(handles=handles, loc="outside lower right", ncols=len(handles), fontsize=8)
 
 
 def told_order(reading) -> Drawing:
     """The order in which the text tells its dated events against the order in which they happened."""
-    data = dated(reading)
+    data = dated(reading).sort_values("told").reset_index(drop=True)
     data["happened"] = data["earliest"].rank(method="dense").astype(int)
-    figure, axes = plt.subplots(figsize=(8, 3.6))
-    axes.plot(data.sort_values("told")["told"], data.sort_values("told")["happened"], color=style.FAINT, linewidth=1.2, zorder=1)
+    steps = data.drop_duplicates("happened").sort_values("happened")
+    figure, axes = plt.subplots(figsize=(8.6, 1.4 + 0.27 * min(len(steps), 16)))
+    axes.plot(data["told"], data["happened"], color=style.BORDER, linewidth=1.2, zorder=1)
     for modality, group in data.groupby("modality"):
-        axes.scatter(group["told"], group["happened"], color=style.MODALITIES[modality], s=44, zorder=3, label=modality)
-    axes.set_xlabel("order in the text")
-    axes.set_ylabel("order in time")
-    axes.legend(loc="best")
-    back = int((data.sort_values("told")["happened"].diff() < 0).sum())
-    title = f"The article goes back in time {back} times" if len(data) else "The article dates no event"
-    alt = "Order of telling against order of happening: " + ", ".join(f"{r.trigger} told as number {r.told}, {r.happened} in time"
-                                                                      for r in data.sort_values("told").itertuples()) + "."
-    return Drawing(figure, title, "Each dot is a dated event; a line that falls goes back in time", "the article's text", alt, data)
+        past = modality == "past"
+        axes.scatter(group["told"], group["happened"], s=46, zorder=3, marker="o" if past else "D", linewidths=1.4, label=tr(modality),
+                     edgecolors=style.MODALITIES[modality], facecolors=style.MODALITIES[modality] if past else style.PAPER)
+    every = -(-len(steps) // 16) or 1
+    axes.set_yticks(steps["happened"][::every], [span_label(row.earliest.date(), row.latest.date()) for row in steps[::every].itertuples()], fontsize=8)
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.set_xlabel(tr("place in the text: first, second, third dated event"))
+    axes.grid(axis="y")
+    if len(data):
+        axes.legend(loc="upper left", bbox_to_anchor=(1, 1))
+    else:
+        axes.set_axis_off()
+    back = int((data["happened"].diff() < 0).sum())
+    title = tr("The article dates no event") if not len(data) else tr("Told in the order in which it happened") if not back else \
+        tr("The article goes back in time once") if back == 1 else tr("The article goes back in time {n} times", n=back)
+    alt = tr("In the order of the text: {events}.", events="; ".join(
+        f"{row.trigger}, {span_label(row.earliest.date(), row.latest.date())}" for row in data.itertuples())) if len(data) else tr("An empty chart.")
+    return Drawing(figure, title, tr("Each mark is a dated event; where the line falls, the text goes back in time"), tr("the article's text"), alt, data)
 
 
-def _short(text: str, most: int = 62) -> str:
-    return text if len(text) <= most else text[:most - 1].rstrip() + "…"
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[:most - 1].rstrip(" ,–") + "…"
 
 
 __all__ = ["dated", "timeline", "told_order"]

@@ -5,7 +5,7 @@ import re
 from datetime import timedelta
 
 from .. import reference
-from ..actors.names import fixed_offices, offices
+from ..actors.nouns import fixed_offices, offices
 from ..language import long_day, tr
 from .context import Check, Context, person_name, state_name
 from .terms import holds, terms

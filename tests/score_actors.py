@@ -125,6 +125,8 @@ def main(arguments: list[str]) -> None:
             for sign, name in (("-", "missing"), ("+", "surplus")):
                 for start, end, actor, form in result[name]:
                     print(f"  {sign} {start:>5} {actor:<28} {form:<8} {_passage(text, start, end)}")
+    if documents:
+        print("persons nobody knows: {} of {} found by full name as persons".format(*unseen_persons(documents)))
     for part in ("tuned on", "held out", "development") if total else ():
         _line(part, {name: tuple(total[part, name, k] for k in range(3)) for name in ("actors", "mentions", "forms")})
 
@@ -134,6 +136,23 @@ def _passage(text: str, start: int, end: int) -> str:
     first = max(text.rfind(stop, 0, start) + len(stop) if stop in text[:start] else 0 for stop in (". ", "\n"))
     last = min(text.find(stop, end) if stop in text[end:] else len(text) for stop in (". ", "\n"))
     return text[max(first, start - 90):start] + "[" + text[start:end] + "]" + text[end:min(last, end + 60)]
+
+
+def unseen_persons(documents: dict) -> tuple[int, int]:
+    """How many persons whom the reference data do not know are found by their full name as persons, of how many."""
+    known = {row["person"] for row in datasets.rows("reference", "persons")}
+    with (DEV / "actors.csv").open(encoding="utf-8", newline="") as rows:
+        persons = {(r["doc"], r["actor"]) for r in csv.DictReader(rows) if r["kind"] == "person" and r["actor"] not in known}
+    found = total = 0
+    for number, (text, day, gold) in documents.items():
+        reading = read(text=text, published=day).found_actors
+        spans = {(m.start, m.end) for m in reading.mentions if m.form == "name" and reading.actors[m.actor].kind == "person"}
+        for actor in sorted({g[2] for g in gold if (number, g[2]) in persons}):
+            full = [(a, b) for a, b, who, form in gold if who == actor and form == "name" and " " in text[a:b]]
+            if full:
+                total += 1
+                found += full[0] in spans
+    return found, total
 
 
 def _line(name: str, result: dict) -> None:

@@ -81,8 +81,6 @@ def test_mentions_of(text, expected):
 
 def test_the_same_description_means_whoever_held_the_office_on_the_day():
     text = "Der kasachische Präsident reiste ab."
-    holders = [read(text=text, published=day).mentions["actor"].iloc[-1] for day in ("2018-05-01", "2025-10-09")]
-    assert set(holders[:1] + holders[1:]) & {"nursultan-nasarbajew", "kassym-schomart-tokajew"}
     actors = [set(read(text=text, published=day).actors["actor"]) for day in ("2018-05-01", "2025-10-09")]
     assert actors == [{"KAZ", "nursultan-nasarbajew"}, {"KAZ", "kassym-schomart-tokajew"}]
 
@@ -132,15 +130,17 @@ def test_the_first_article_at_the_level_reached():
     precision, recall, _ = score_actors.measures(result["mentions"])
     assert precision >= 0.97 and recall >= 0.97, result["missing"] + result["surplus"]
     precision, recall, _ = score_actors.measures(result["actors"])
-    assert precision >= 0.95 and recall >= 0.93
+    assert precision >= 0.97 and recall >= 0.97
 
 
 def test_development_articles_at_the_level_reached(shared):
     documents = score_actors.development()
+    found, total = score_actors.unseen_persons(documents)
+    assert found >= 0.8 * total > 0
     totals = {"actors": [0, 0, 0], "mentions": [0, 0, 0]}
     for text, day, gold in documents.values():
         result = score_actors.score(gold, score_actors.predict(text, day))
         for name, counts in totals.items():
             totals[name] = [a + b for a, b in zip(counts, result[name])]
-    assert score_actors.measures(tuple(totals["actors"]))[2] >= 0.82
-    assert score_actors.measures(tuple(totals["mentions"]))[2] >= 0.80
+    assert score_actors.measures(tuple(totals["actors"]))[2] >= 0.86
+    assert score_actors.measures(tuple(totals["mentions"]))[2] >= 0.84

@@ -160,6 +160,7 @@ def _add(draft: Draft, first: int, last: int, name: Name) -> None:
         if last - first == 1 and first_name >= 0 and tokens[first_name].form in (persons()[name.target]["given"] or "").split():
             draft.mentions[-1].start = tokens[first_name].start
             draft.taken[first_name] = "actor"
+            draft.at.setdefault(first_name, []).append(draft.mentions[-1])
 
 
 def _other_given(draft: Draft, i: int, name: Name) -> bool:

@@ -106,9 +106,11 @@ class Draft:
         """Take a mention back; its tokens stay taken."""
         self.mentions.remove(mention)
         self.by_sentence[mention.sentence].remove(mention)
-        for found in self.at.values() if mention.token not in self.at else (self.at[mention.token],):
-            if mention in found:
-                found.remove(mention)
+        token = mention.token
+        while token >= 0 and self.words.tokens[token].end > mention.start:
+            if mention in self.at.get(token, ()):
+                self.at[token].remove(mention)
+            token -= 1
 
     def person_at(self, token: int) -> str | None:
         """The person whose name stands at a token."""

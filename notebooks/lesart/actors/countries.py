@@ -1,0 +1,70 @@
+"""Nouns for a state or its organs: "das Land", "die Regierung lehnte ab", "die beiden Staaten"."""
+from __future__ import annotations
+
+from . import salience
+from .model import Draft
+from .nounphrase import definite, mention_noun, new_actor, said_of_another
+from .nouns import Noun, state_nouns
+from .titles import states_of
+
+
+def describe_state(draft: Draft, i: int) -> bool | None:
+    """ "Die Regierung lehnte ab", "das Land": the state named last; with its adjective, that alone is the mention """
+    tokens = draft.words.tokens
+    token = tokens[i]
+    base = next(b for b in (token.lemma, token.form, token.form[:-2]) if b in state_nouns())
+    bare = state_nouns()[base]
+    states = [s for s in states_of(draft, i) if draft.actors[s].kind == "state"]
+    if _pair_of_states(draft, i, base, bare):
+        return True
+    if bare == "never" and not states:
+        return None
+    if states or bare == "never":
+        return False
+    plural = token.form in ("Länder", "Ländern", "Staaten", "Republiken", "Regierungen", "Armeen")
+    if plural:
+        return _states_group(draft, i)
+    if said_of_another(draft, i) or not (definite(draft, i) or bare == "always" and _of_which(tokens, i) or
+                                         bare == "part" and token.form in ("Truppen", "Streitkräfte", "Militär")):
+        return False
+    owner = None
+    if tokens[i - 1].tag == "PPOSAT" or i > 1 and tokens[i - 2].tag == "PPOSAT":
+        k = i - 1 if tokens[i - 1].tag == "PPOSAT" else i - 2
+        owner = next((draft.actors[m.actor].country for m in draft.at.get(k, ()) if draft.actors[m.actor].country), None)
+    near = salience.before(draft, i, lambda a, m: a.kind == "state", reach=4)
+    if base.startswith("Nachbar") and near:
+        first = near[0][1].actor
+        near = [item for item in near if item[1].actor != first] or near
+    actor = owner or (near[0][1].actor if near else None)
+    if actor is None:
+        return False
+    draft.known(actor, "state")
+    mention_noun(draft, i, actor, "role", optional=bare == "part")
+    draft.mentions[-1].gender = {"Land": "n", "Militär": "n", "Regime": "n", "Königreich": "n", "Staat": "m"}.get(base, "f")
+    return True
+
+
+def _of_which(tokens, i: int) -> bool:
+    """ "in einem Land, das von Russland abhängig ist": indefinite, yet the state that the text is about """
+    return tokens[i - 1].tag == "ART" and i + 2 < len(tokens) and tokens[i + 1].form == "," and tokens[i + 2].form in ("das", "dessen", "dem")
+
+
+def _pair_of_states(draft: Draft, i: int, base: str, bare: str) -> bool:
+    """ "die beiden Länder": the two states named last """
+    tokens = draft.words.tokens
+    if bare != "always" or not i or tokens[i - 1].form.lower() not in ("beide", "beiden", "beider"):
+        return False
+    found = []
+    for _, mention in sorted(salience.before(draft, i, lambda a, m: a.kind == "state", reach=12), key=lambda item: (-item[1].plural, -item[1].start)):
+        if mention.actor not in found and not (mention.end - mention.start < len(tokens[mention.token].form) and not mention.plural):
+            found.append(mention.actor)
+    for actor in found[:2] if len(found) > 1 else ():
+        mention = draft.mention(actor, i - 1, i + 1, "group", plural=True)
+        mention.token = i
+    return len(found) > 1
+
+
+def _states_group(draft: Draft, i: int) -> bool:
+    """ "die Staaten Zentralasiens": one actor of its own """
+    noun = Noun("Staat", draft.words.tokens[i].form, "people", "pl", None, True)
+    return definite(draft, i) and new_actor(draft, i, noun, "pl", [])

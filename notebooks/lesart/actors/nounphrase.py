@@ -1,0 +1,95 @@
+"""What a description's noun phrase tells: its span, whether it is definite, a predicate, somebody new."""
+from __future__ import annotations
+
+from .model import Actor, Draft
+from .names import slug
+from .nouns import Noun
+
+_NO_CALLING = frozenset("Herr Kollege Amtskollege Nachfolger Vorgänger Partner Stellvertreter Rivale Konkurrent Gast".split())
+
+
+def definite(draft: Draft, i: int) -> bool:
+    """Whether an article, a demonstrative or a contraction points to somebody known already."""
+    tokens = draft.words.tokens
+    k = i - 1
+    while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "CARD", "TRUNC"):
+        k -= 1
+    if k < 0 or tokens[k].sentence != tokens[i].sentence:
+        return False
+    return tokens[k].tag in ("PDAT", "APPRART", "PPOSAT") or tokens[k].tag in ("ART", "PRELS", "PDS") and not tokens[k].form.lower().startswith("ein") \
+        or draft.at.get(k) is not None and tokens[k].form.endswith("s")
+
+
+def said_of_another(draft: Draft, i: int) -> bool:
+    """ "Er ist Präsident", "als Vermittler", "zum Nachfolger gewählt": a predicate, no mention """
+    words, tokens = draft.words, draft.words.tokens
+    k = i - 1
+    while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "ART", "PPOSAT", "CARD"):
+        k -= 1
+    before = tokens[k].form.lower() if k >= 0 and tokens[k].sentence == tokens[i].sentence else ""
+    if before in ("als", "wie", "kein", "keine", "keinen", "statt"):
+        return True
+    clause = words.clauses[words.clause_of[i]]
+    if before in ("zum", "zur", "zu") and clause.lemma in ("wählen", "ernennen", "machen", "küren", "werden", "bestimmen", "erklären", "befördern"):
+        return True
+    phrase = words.phrase_of[i]
+    if clause.lemma in ("sein", "werden", "bleiben", "gelten", "heißen") and phrase >= 0 and words.phrases[phrase].preposition is None:
+        bare = tokens[i - 1].tag not in ("ART", "ADJA", "PPOSAT", "PDAT", "CARD", "PIAT")
+        subject = any(k < i and (words.phrase_of[k] != phrase) and (tokens[k].tag in ("PPER", "PRELS", "NE", "NN", "PDS"))
+                      and words.phrase_of[k] >= 0 and words.phrases[words.phrase_of[k]].preposition is None for k in clause.tokens)
+        return bare or subject
+    return False
+
+
+def span_of(draft: Draft, i: int) -> tuple[int, int]:
+    """The noun with the adjectives and numbers before it."""
+    tokens = draft.words.tokens
+    first = i
+    while first > 0 and tokens[first - 1].sentence == tokens[i].sentence and (
+            tokens[first - 1].tag in ("ADJA", "CARD", "TRUNC") or _numeral(tokens[first - 1].form)
+            or tokens[first - 1].tag == "KON" and first > 1 and tokens[first - 2].tag in ("ADJA", "TRUNC") and tokens[first].tag == "ADJA"):
+        if tokens[first - 1].form.lower().rstrip("nrs") in ("beide", "ander", "andere", "mehrere", "viele", "einige"):
+            break
+        first -= 1
+    return tokens[first].start, tokens[i].end
+
+
+def _numeral(form: str) -> bool:
+    return form.lower() in ("hunderte", "hunderten", "tausende", "tausenden", "zehntausende", "zehntausenden", "hunderttausende", "dutzende",
+                            "dutzenden", "zweier", "dreier", "zwei", "drei")
+
+
+def mention_noun(draft: Draft, i: int, actor: str, form: str, plural: bool = False, optional: bool = False, noun: Noun | None = None) -> None:
+    mention = draft.mention(actor, i, i + 1, form, plural=plural, optional=optional)
+    mention.start, mention.end = span_of(draft, i)
+    if noun and noun.kind != "people" and form == "role":
+        mention.gender = noun.gender
+    if noun and not draft.actors[actor].named:
+        draft.actors[actor].nouns.add(noun.whole)
+    elif noun and draft.actors[actor].kind == "person":
+        draft.actors[actor].nouns.add(noun.whole)
+
+
+def new_actor(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> bool:
+    """An actor of its own; "der Kollege" alone says too little."""
+    if noun.base in _NO_CALLING and not definite(draft, i) or noun.kind == "place":
+        return False
+    start, end = span_of(draft, i)
+    name = draft.words.text[start:end]
+    kind = "group" if number == "pl" else "organisation" if noun.kind in ("organisation", "agency") else "person"
+    identity = slug(name)
+    while identity in draft.actors:
+        stem, _, count = identity.rpartition("-")
+        identity = f"{stem}-{int(count) + 1}" if count.isdigit() and stem else f"{identity}-2"
+    country = next((s for s in states if draft.actors[s].kind == "state"), None)
+    draft.actors[identity] = Actor(identity, name, kind, None, country, noun.whole if kind == "person" else None,
+                                   sex="pl" if number == "pl" else noun.gender, named=False, nouns={noun.whole})
+    mention_noun(draft, i, identity, "group" if kind == "group" else "role", noun=noun)
+    return True
+
+
+def unknown_group(draft: Draft, i: int) -> str:
+    """ "alle, die betroffen waren": a group of its own """
+    form = draft.words.tokens[i].form
+    draft.actors.setdefault(slug(form), Actor(slug(form), form, "group", sex="pl", named=False))
+    return slug(form)

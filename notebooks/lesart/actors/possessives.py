@@ -1,0 +1,96 @@
+"""Possessives: whose "sein", "ihr", "dessen" and "deren" is."""
+from __future__ import annotations
+
+from ..words.phrases import noun_gender
+from . import salience
+from .model import Draft
+from .plurals import joined, span_mates
+from .relatives import genitive_attribute
+
+_WORDS_OF = frozenset("Meinung Ansicht Auffassung Angaben Worten Einschätzung Überzeugung Darstellung".split())
+
+
+def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
+    """ "sein", "ihr": the subject of the same clause first; "ihr" can be of several """
+    words = draft.words
+    clause = words.clause_of[i]
+    subject = _subject(draft, i, clause)
+    if subject is not None:
+        fitting = [m for m in draft.at.get(subject, ()) if m.form != "demonym" and not salience.plural(draft, m)
+                   and salience.gender(draft, m) in tuple(genders)]
+        if fitting:
+            return [fitting[-1].actor]
+        if words.tokens[min(i + 1, len(words.tokens) - 1)].form in _WORDS_OF:
+            subject = None  # "seiner Meinung nach" is a person's
+        elif subject not in draft.at and _thing_fits(words, subject, genders):
+            return []  # "ein Flugzeug vor seiner Landung": a thing's
+    best = None
+
+    def fits(actor, mention):
+        if mention.form == "demonym":
+            return False
+        if genders == "f" and salience.plural(draft, mention):
+            return True
+        gender = salience.gender(draft, mention)
+        return not salience.plural(draft, mention) and (gender in genders if gender else False)
+
+    for score, mention in salience.before(draft, i, fits):
+        here = words.clause_of[mention.token] == clause
+        score += 1.0 if here and salience.weight(words, mention) > 0 else 0.0
+        score += 0.6 if draft.actors[mention.actor].kind == "person" else 0.0
+        if best is None or score > best[0]:
+            best = (score, mention)
+    if best is None:
+        return []
+    mention = best[1]
+    if genders == "f" and salience.plural(draft, mention) and draft.actors[mention.actor].kind != "state":
+        return span_mates(draft, mention)
+    pair = joined(draft, mention) if genders == "f" and draft.actors[mention.actor].kind == "state" else []
+    return pair or span_mates(draft, mention)
+
+
+def _subject(draft: Draft, i: int, clause: int) -> int | None:
+    """Head of the clause's subject, if it is sure: "Mit seiner Erklärung bekannte sich Karsai" """
+    words = draft.words
+    heads = []
+    for k in words.clauses[clause].tokens:
+        number = words.phrase_of[k]
+        if number < 0 or words.phrases[number].head != k or words.phrase_of[i] == number:
+            continue
+        phrase = words.phrases[number]
+        if phrase.preposition is None and "nom" in phrase.cases and words.tokens[k].tag != "PRF" and not genitive_attribute(words, phrase):
+            heads.append(k)
+    finite = words.clauses[clause].finite
+    if finite is None:
+        return None
+    own = words.phrase_of[i]
+    inside = own >= 0 and words.phrases[own].preposition is not None
+    if i < finite and inside and words.clauses[clause].kind == "main" and not [k for k in heads if k < finite]:
+        return next((k for k in heads if k > finite), None)
+    before = [k for k in heads if k < i]
+    return before[0] if before else None
+
+
+def _thing_fits(words, head: int, genders: str) -> bool:
+    """Whether a noun that means no actor could own something by its gender."""
+    return words.tokens[head].tag in ("NN", "NNA") and noun_gender(words, head) in tuple(genders)
+
+
+def demonstrative_owner(draft: Draft, i: int, form: str) -> list[str]:
+    """ "zu dessen Nachfolger", "deren Vorgänger": not the subject but the one named last """
+    words = draft.words
+    last = [m for m in draft.by_sentence.get(words.tokens[i].sentence, ()) if m.token < i and m.form in ("name", "role", "group")
+            and draft.actors[m.actor].kind in ("person", "group")]
+    last.sort(key=lambda m: m.start)
+    if form == "dessen":
+        noun = next((k for k in range(i - 1, max(i - 5, -1), -1) if words.tokens[k].tag in ("NN", "NE")), None)
+        if noun is not None and noun not in draft.at and _thing_fits(words, noun, "mn") and words.clause_of[noun] == words.clause_of[i]:
+            return []  # "dem Treffen vor dessen Beginn"
+        fitting = [m for m in last if salience.gender(draft, m) in ("m", "n") and not salience.plural(draft, m)]
+        return [fitting[-1].actor] if fitting else []
+    pair = joined(draft, last[-1]) if last else []
+    persons = list(dict.fromkeys(m.actor for m in last if draft.actors[m.actor].kind == "person"))
+    if pair or len(persons) == 2 and words.tokens[i].tag != "PRELAT":
+        return pair or persons
+    fitting = [m for m in last if salience.gender(draft, m) == "f" or salience.plural(draft, m)]
+    return [fitting[-1].actor] if fitting else []

@@ -99,7 +99,7 @@ def _singulars(form: str) -> list[str]:
     plain = [f[0] + f[1:].translate(_UMLAUT) for f in (form, *found) if set(f[1:]) & set("äöü")]
     plain += [{"Ä": "A", "Ö": "O", "Ü": "U"}[f[0]] + f[1:] for f in (form, *found) if f and f[0] in "ÄÖÜ"]
     women = [f for ending in ("in", "innen") if form.endswith(ending) for f in (form[:-len(ending)], form[:-len(ending)] + "e")]
-    women += [f[0] + f[1:].translate(_UMLAUT) for f in women] + [f.replace("Ä", "A") for f in women if f[0] == "Ä"]
+    women += [f[0] + f[1:].translate(_UMLAUT) for f in women if f] + [f.replace("Ä", "A") for f in women if f[:1] == "Ä"]
     return found + plain + women
 
 

@@ -47,7 +47,7 @@ def read(path: str | Path | None = None, *, text: str | None = None, published=N
 def read_parsed(article: Article) -> "Reading":
     """All stages over an `Article`; see `read`."""
     words = analyse(article)
-    dated, clues = infer(words, scan(article.text, article.published), article.published)
+    dated, clues = infer(words, scan(article.text), article.published)
     times = scan(article.text, dated.best)
     actors = find_actors(words, dated.best)
     statements = find_statements(words, actors)

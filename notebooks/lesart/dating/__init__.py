@@ -69,7 +69,7 @@ def infer(words, times, published: date | None = None) -> tuple[PublicationDate,
     """
     found = hints(words, times)
     answer = PublicationDate(published, published, published) if published is not None else _answer(found)
-    return answer, [_clue(hint, answer) for hint in sorted(found, key=lambda h: (h.start, h.end))]
+    return answer, [_clue(hint, answer, published is not None) for hint in sorted(found, key=lambda h: (h.start, h.end))]
 
 
 def _answer(found: list[Hint]) -> PublicationDate:
@@ -85,7 +85,7 @@ def _answer(found: list[Hint]) -> PublicationDate:
     return PublicationDate(best if surely and (latest - earliest).days <= MOST_DAYS else None, earliest, latest)
 
 
-def _clue(hint: Hint, answer: PublicationDate) -> Clue:
+def _clue(hint: Hint, answer: PublicationDate, given: bool) -> Clue:
     """A hint as a row, with the one of its intervals that is nearest to the answer."""
     if answer.earliest is None:
         if hint.named:
@@ -99,7 +99,9 @@ def _clue(hint: Hint, answer: PublicationDate) -> Clue:
     gap = lambda s: max((s[0] - answer.latest).days, (answer.earliest - s[1]).days, 0)
     start, end = min(near, key=gap)
     against = gap((start, end)) > 0
-    reason = tr("{reason}; contradicts the other clues", reason=hint.reason) if against else hint.reason
+    reason = hint.reason
+    if against:
+        reason = tr("{reason}; contradicts the day given", reason=reason) if given else tr("{reason}; contradicts the other clues", reason=reason)
     return Clue(hint.start, hint.end, start, _closed(end), reason, against)
 
 

@@ -61,13 +61,13 @@ def hints(words, times) -> list[Hint]:
 
 def _today(words, timex) -> list[Hint]:
     """ "heute, 9. Oktober 2025", "am heutigen Donnerstag, dem 9. Oktober 2025" """
-    before = words.text[max(0, timex.start - 35):timex.start + 8]
+    before = words.text[max(0, timex.start - 35):timex.start]
     if not re.search(r"\b(?:heute|heutigen?)\b[^.!?]{0,20}$", before) or re.search(r"\b(?:bis|noch) heute", before):
         return []
     reason = tr("the text calls this day today")
     if _FULL.fullmatch(timex.value):
         day = date.fromisoformat(timex.value[:10])
-        return [Hint(timex.start, timex.end, reason, ((day, day, 0.99),))]
+        return [Hint(timex.start, timex.end, reason, ((day, day, 0.998),))]
     if match := _DAY.fullmatch(timex.value):
         return [Hint(timex.start, timex.end, reason, named=(int(match[1]), int(match[2])), tiers=((0, 0, 0.97),))]
     return []
@@ -88,7 +88,7 @@ def _dateline(words, timex) -> list[Hint]:
     if not (alone or opening):
         return []
     day = date.fromisoformat(timex.value[:10])
-    return [Hint(timex.start, timex.end, tr("the article's own date line"), ((day, day, 0.97),))]
+    return [Hint(timex.start, timex.end, tr("the article's own date line"), ((day, day, 0.998),))]
 
 
 def _newest(words, times, tenses) -> int | None:
@@ -118,7 +118,8 @@ def _dated(words, timex, tense: str, newest: bool) -> list[Hint]:
     if told_near:
         tiers = _PRESENT + tuple((a, b, p * 0.75) for a, b, p in tiers)
         reason = tr("news tells of days near its own")
-    return [Hint(timex.start, timex.end, reason, _spans(first, tiers), since=None if told_near else first)]
+    since = first + timedelta(days=_PRESENT[0][0]) if told_near else first
+    return [Hint(timex.start, timex.end, reason, _spans(first, tiers), since=since)]
 
 
 def _spans(first: date, tiers: tuple[Tier, ...]) -> tuple[tuple[date, date, float], ...]:

@@ -123,7 +123,7 @@ def _ages(words, sentence, text: str, persons: list) -> list[Hint]:
         age = int(match[1] or match[2])
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if match[2]:  # "der 73-jährige Präsident Putin"; "die 84-jährige sagte über Putin" is somebody else
-            near = [item for item in persons if 0 <= item[0].start - end <= 40 and not re.search(r"[,;:]", words.text[end:item[0].start])]
+            near = [item for item in persons if 0 <= item[0].start - end <= 40 and not _verb_between(words, end, item[0])]
         else:
             near = [item for item in persons if 0 <= start - item[0].end <= 60]
         if not near:
@@ -137,6 +137,12 @@ def _ages(words, sentence, text: str, persons: list) -> list[Hint]:
         reason = tr("{name}, born on {born}, turned {age} on {first}", name=name(row), born=long_day(born), age=age, first=long_day(first))
         found.append(Hint(start, end, reason, ((first, last, _AGED),)))
     return found
+
+
+def _verb_between(words, end: int, name_token) -> bool:
+    # "der 73-jährige Präsident Putin" is one person, "der 73-jährige Rentner winkte Putin zu" two
+    between = [token for token in words.tokens[max(0, name_token.i - 8):name_token.i] if token.start >= end]
+    return any(token.tag[0] == "V" or token.form in ",;:" for token in between)
 
 
 def _power(sentence, text: str, persons: list) -> list[Hint]:

@@ -28,7 +28,8 @@ def narrowing(reading) -> pd.DataFrame:
     DataFrame
         start, text, reason, earliest, latest, contradicts, grain (year, month or day: what the clue
         decides), left_earliest and left_latest (what this and all clues above it leave; a clue that
-        contradicts the answer takes nothing away).  Empty where no clue has an interval.
+        contradicts the answer takes nothing away).  ``latest`` is None where a clue sets no end.
+        Empty where no clue has an interval.
     """
     answer = reading.published
     columns = "start text reason earliest latest contradicts grain left_earliest left_latest".split()
@@ -45,6 +46,8 @@ def narrowing(reading) -> pd.DataFrame:
             left = narrowed if narrowed[0] <= narrowed[1] else left
         lefts.append(left)
     data["left_earliest"], data["left_latest"] = [a for a, _ in lefts], [b for _, b in lefts]
+    for column in ("latest", "left_latest"):
+        data[column] = data[column].map(lambda day: None if day == _OPEN else day).astype(object)
     return data
 
 
@@ -71,15 +74,17 @@ def clues(reading) -> Drawing:
     if len(data) > shown:
         subtitle += tr("; {n} clues that say no more are left out", n=len(data) - shown)
     alt = " ".join(_sentence(row) for row in data.itertuples()) or tr("No clue has a year.")
-    return Drawing(figure, _title(data, answer), subtitle, tr("the article's text; births and terms of office in data/reference"), alt, data)
+    return Drawing(figure, _title(data, answer, reading.article.published is not None), subtitle, tr("the article's text; births and terms of office in data/reference"), alt, data)
 
 
-def _title(data: pd.DataFrame, answer) -> str:
+def _title(data: pd.DataFrame, answer, given: bool) -> str:
     against = int(data["contradicts"].sum())
     agree = len(data) - against
     values = {"n": agree, "against": tr("none contradicts") if not against else tr("{n} contradict", n=against)}
     if answer.earliest is None:
-        return tr("Nothing in the article tells its day")
+        return tr("The clues leave open when it was written") if len(data) else tr("Nothing in the article tells its day")
+    if given:
+        return tr("Published on {day}: {n} clues agree, {against}", day=long_day(answer.best), **values)
     if answer.best is None:
         return tr("Written between {first} and {last}: {n} clues agree, {against}", first=long_day(answer.earliest),
                   last=long_day(answer.latest), **values)
@@ -87,7 +92,7 @@ def _title(data: pd.DataFrame, answer) -> str:
 
 
 def _sentence(row) -> str:
-    if row.latest == _OPEN:
+    if row.latest is None:
         return tr("“{text}” allows {first} and later.", text=row.text, first=long_day(row.earliest))
     return tr("“{text}” allows {first} to {last}.", text=row.text, first=long_day(row.earliest), last=long_day(row.latest))
 
@@ -96,7 +101,7 @@ def _chosen(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of a panel: the shortest intervals say most; all that contradict."""
     if len(rows) <= _MOST_ROWS:
         return rows
-    days = rows["latest"].map(date.toordinal) - rows["earliest"].map(date.toordinal)
+    days = rows["latest"].fillna(_OPEN).map(date.toordinal) - rows["earliest"].map(date.toordinal)
     return rows.loc[days.where(~rows["contradicts"], -1).nsmallest(_MOST_ROWS).index.sort_values()]
 
 
@@ -118,7 +123,7 @@ def _draw(panels, answer):
 def _view(grain: str, rows: pd.DataFrame, answer) -> tuple[date, date]:
     """The first and the last day of a panel's axis."""
     if answer.earliest is None:
-        return _safe(rows["earliest"].min(), -400), _safe(min(rows["latest"].max(), date(2040, 1, 1)), 400)
+        return _safe(rows["earliest"].min(), -400), _safe(min(rows["latest"].fillna(date(2040, 1, 1)).max(), date(2040, 1, 1)), 400)
     margin = next(m for name, _, m in _GRAINS if name == grain)
     first, last = _safe(answer.earliest, -margin), _safe(answer.latest, margin if grain != "year" else 1500)
     if grain == "year":
@@ -136,11 +141,11 @@ def _panel(axes, rows: pd.DataFrame, first: date, last: date, answer) -> None:
     agreeing = rows[~rows["contradicts"]]
     if len(agreeing) and answer.earliest is not None:
         left = agreeing.iloc[-1]
-        axes.axvspan(max(matplotlib.dates.date2num(left.left_earliest), left_end), min(matplotlib.dates.date2num(left.left_latest) + 1, right_end),
+        axes.axvspan(max(matplotlib.dates.date2num(left.left_earliest), left_end), min(matplotlib.dates.date2num(left.left_latest or _OPEN) + 1, right_end),
                      color=style.SKY, alpha=0.28, linewidth=0)
     for n, row in enumerate(rows.itertuples()):
         colour = style.VERMILION if row.contradicts else style.BLUE
-        start, end = matplotlib.dates.date2num(row.earliest), matplotlib.dates.date2num(row.latest) + 1
+        start, end = matplotlib.dates.date2num(row.earliest), matplotlib.dates.date2num(row.latest or _OPEN) + 1
         a, b = min(max(start, left_end), right_end), max(min(end, right_end), left_end)
         axes.plot([a, b], [n, n], color=colour, linewidth=5, solid_capstyle="butt", dashes=(1.2, 0.8) if row.contradicts else (None, None))
         for edge, at, mark in ((start < left_end, left_end, "<"), (end > right_end, right_end, ">")):

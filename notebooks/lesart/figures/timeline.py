@@ -135,7 +135,7 @@ def told_order(reading) -> Drawing:
     else:
         axes.set_axis_off()
     back = int((data["happened"].diff() < 0).sum())
-    title = tr("The article dates no event") if not len(data) else tr("Told in the order in which it happened") if not back else \
+    title = tr("No event is dated, so none is told out of order") if not len(data) else tr("Told in the order in which it happened") if not back else \
         tr("The article goes back in time once") if back == 1 else tr("The article goes back in time {n} times", n=back)
     alt = tr("In the order of the text: {events}.", events="; ".join(
         f"{row.trigger}, {span_label(row.earliest.date(), row.latest.date())}" for row in data.itertuples())) if len(data) else tr("An empty chart.")

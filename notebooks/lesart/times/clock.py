@@ -1,8 +1,11 @@
 """Clock times and parts of the day."""
 from __future__ import annotations
 
+from datetime import date
+
 from .calendar import shift_days
 from .context import Context
+from .days import month
 from .resolve import PUBLICATION, tense, weekday
 
 _RANGE = ("bis", "und", "–", "-", "oder", ",")
@@ -25,6 +28,9 @@ def clock(context: Context, i: int):
     if context.word(end) == "uhr":
         mod = "APPROX" if context.get(i - 1, "approx") == "APPROX" else None  # "gegen 7 Uhr"
         end = end + 1
+        if value.endswith(":00") and context.is_number(end, 2) and int(context.word(end)) < 60 and not context.capital(end + 1) \
+                and context.word(end + 1) not in (".", "bis", "-", "–", "uhr") and not context.has(end + 1, "number"):
+            value, end = f"{value[:4]}{int(context.word(end)):02d}", end + 1  # "20 Uhr 15"
         if context.has(end, "part") and not context.capital(end):  # "8 Uhr morgens"
             end += 1
         return context.span(i, end, "TIME", day_prefix(context) + value, mod), end
@@ -98,11 +104,37 @@ def part(context: Context, i: int, done: int):
         return None
     if code == "NI" and context.word(i + 1) in ("zum", "auf") and context.has(i + 2, "weekday"):
         return _night_before(context, i)
+    dated = _of_day(context, i, done, code)
+    if dated:
+        return dated
     shift = context.get(before, "relative")
     if shift is None and context.get(before, "mod") is None and context.word(before) not in _ONE_DAYS:
         return None
     first = before if before >= done and context.word(before) not in _ONE_DAYS else i
     return context.span(first, i + 1, "TIME", f"{day_prefix(context)}T{code}"), i + 1
+
+
+def _of_day(context: Context, i: int, done: int, code: str):
+    """ "Morgen des 22. Juni 1941" is one expression, "Nacht vom 13. auf den 14. Februar" one and two days """
+    link = context.word(i + 1)
+    if link not in ("des", "vom", "zum") or not context.is_number(i + 2, 2) or context.word(i + 3) != ".":
+        return None
+    at = next((k for k in range(i + 4, i + 9) if context.has(k, "month")), None)
+    result = month(context, at, i + 2) if at else None
+    if result is None:
+        return None
+    days, end = result if isinstance(result[0], list) else ([result[0]], result[1])
+    value = days[0].value
+    if link == "zum" and code == "NI" and value[0].isdecimal():
+        eve = shift_days(date.fromisoformat(value), -1)
+        value = eve.isoformat() if eve else value
+    first = i - 1 if i - 1 >= done and context.has(i - 1, "mod") else i
+    if link == "des" and len(days) == 1:
+        if value[0].isdecimal():  # "um 23 Uhr" is of that day
+            context.named = context.anchor_day = date.fromisoformat(value)
+            context.named_at, context.anchor = end, value
+        return context.span(first, end, "TIME", f"{value}T{code}"), end
+    return [context.span(first, i + 1, "TIME", f"{value}T{code}"), *days], end
 
 
 def _night_before(context: Context, i: int):

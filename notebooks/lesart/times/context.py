@@ -1,6 +1,7 @@
 """The tokens of a text, and what the reading knows so far: what has been named, and when the text was published."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +9,8 @@ from .lexicon import Lexicon, lexicon
 
 SENTENCE_END = frozenset(".!?;:")
 _ESSAY = 200  # tokens; see Context.daily
+_MONTH_AND_YEAR = re.compile(r"\b(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zäö]*\.?\s(1\d{3}|20\d\d)\b")
+_LEAST_DATES = 3  # months with an old year; see Context.narrative
 
 
 @dataclass(slots=True)
@@ -44,10 +47,29 @@ class Context:
     anchor: str | None = None
     anchor_day: date | None = None
     daily: bool = True
+    _narrative: bool | None = None
 
     def __post_init__(self):
         # A long text without a weekday, a clock or "gestern" is an essay: there "heute" means nowadays.
         self.daily = len(self.words) < _ESSAY or not self.lexicon.daily.isdisjoint(self.words)
+
+    @property
+    def narrative(self) -> bool:
+        """Whether the text tells history: several months of years long past, and few words of daily news.
+
+        There a day without a year belongs to the year that was named last, not to that of publication.
+        """
+        if self._narrative is None:
+            now = self.published.year if self.published else 9999
+            old = sum(int(year) < now - 1 for year in _MONTH_AND_YEAR.findall(self.text))
+            self._narrative = old >= _LEAST_DATES and old > 2 * sum(word in self.lexicon.newsy for word in self.words)
+        return self._narrative
+
+    def base(self) -> tuple[date | None, str | None]:
+        """The day from which "this year" is counted, and what that is: the publication, in narrative the last date."""
+        if self.anchor_day and self.narrative:
+            return self.anchor_day, f"text: {self.anchor}"
+        return self.published, "publication day" if self.published else None
 
     def word(self, i: int) -> str:
         """Lower-case form of token i, or "" beyond the text."""

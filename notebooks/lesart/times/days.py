@@ -143,6 +143,9 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
     elif context.has(end, "relative") and context.word(end + 1) == "woche" and context.published:
         day = shift_days(context.published, 7 * context.get(end, "relative") + number - context.published.isoweekday())
         end += 2
+    elif context.words[end:end + 3] == ["vor", "einer", "woche"] and context.published:  # "Freitag vor einer Woche"
+        day = shift_days(nearest_weekday(context, number, "past"), -7)
+        end += 3
     else:
         day = nearest_weekday(context, number, told)
         if shift in (-1, 1) and day == context.published and day:
@@ -187,7 +190,7 @@ def in_digits(context: Context, i: int, done: int):
     if year.isdecimal() and (len(year) == 4 or len(year) == 2 and context.glued(i + 4)):
         if context.word(i + 5) == "." and context.glued(i + 5) and context.is_number(i + 6, 4) and context.glued(i + 6):
             return None  # "10.12.20.4" is an address
-        full = int(year) if len(year) == 4 else int(year) + (1900 if int(year) > 50 else 2000)
+        full = int(year) if len(year) == 4 else _full_year(context, int(year))
         value = day_value(full, number, day) if full else None
         first = _weekday_before(context, i, done)  # "Montag, dem 06.12.2004"
         return (context.span(first, i + 5, "DATE", value, basis="absolute"), i + 5) if value else None
@@ -196,6 +199,14 @@ def in_digits(context: Context, i: int, done: int):
         return None  # "Profil 1.1." is no New Year's Day
     value = day_value(day_year(context, number, day, tense(context, i)), number, day)
     return (context.span(i, i + 4, "DATE", value), i + 4) if value else None
+
+
+def _full_year(context: Context, year: int) -> int:
+    """The year of two digits: "1.10.43" lies at most twenty years after the publication, "31.12.15" too."""
+    if context.published is None:
+        return year + (1900 if year > 50 else 2000)
+    century = context.published.year // 100 * 100
+    return century + year - (100 if century + year > context.published.year + 20 else 0)
 
 
 def _iso(context: Context, i: int):

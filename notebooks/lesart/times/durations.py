@@ -120,7 +120,7 @@ def _reach(context: Context, timex: Timex, preposition: str, end: int, value, co
     here = context.published
     if here is None or code[0] == "T" and len(code) == 2:
         return
-    if shift in (-1, 1) or preposition in ("seit", "binnen"):
+    if shift in (-1, 1) or preposition in ("seit", "binnen", "innert"):
         # "in den letzten fünf Jahren", "seit drei Monaten"; "in den nächsten zwei Wochen", "binnen drei Tagen"
         back = shift == -1 or preposition == "seit"
         other = away(here, -value if back else value, code)

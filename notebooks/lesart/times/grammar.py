@@ -26,6 +26,7 @@ _RULES = {
     "weekdays": lambda context, i, done: units.each_weekday(context, i),
     "set": units.regularly,
     "fixed_duration": durations.fixed,
+    "edge": units.edge,
     "holiday": lambda context, i, done: deictic.holiday(context, i, i + 1, context.get(i, "holiday")),
     "PAST_REF": lambda context, i, done: deictic.reference(context, i, done, "PAST_REF"),
     "PRESENT_REF": lambda context, i, done: deictic.reference(context, i, done, "PRESENT_REF"),
@@ -36,7 +37,7 @@ _RULES = {
 }
 # How words end that `compound` may take apart: sparing it all the others is what makes the pass fast.
 _COMPOUND_ENDS = ("ig", "ige", "igen", "iger", "iges", "igem", "zigern", "ißiger", "jahre", "jahren", "bend", "früh", "nacht",
-                  "ttag", "rgen", "bends")
+                  "ttag", "rgen", "bends", "zigern")
 _LONGEST_NUMBER = 8
 
 

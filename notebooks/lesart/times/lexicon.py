@@ -25,7 +25,8 @@ class Lexicon:
 
     ``classes``: word → {class: value}; ``triggers``: words that begin the search for an expression;
     ``phrases``: first word → [(words, class, value)], longest first; ``tense``: verb form → past, future
-    or none; ``daily``: words of which daily news has at least one.
+    or none; ``daily``: words of which daily news has at least one; ``newsy``: those that point to
+    the day of publication.
     """
 
     classes: dict[str, dict]
@@ -33,6 +34,7 @@ class Lexicon:
     phrases: dict[str, list[tuple]]
     tense: dict[str, str]
     daily: frozenset[str]
+    newsy: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +55,8 @@ def lexicon() -> Lexicon:
     for found in phrases.values():
         found.sort(key=lambda phrase: -len(phrase[0]))
     return Lexicon(classes, frozenset(word for word, entry in classes.items() if not entry.keys() <= _HELPERS),
-                   phrases, _tenses(), frozenset(word for word, entry in classes.items() if "daily" in entry))
+                   phrases, _tenses(), frozenset(word for word, entry in classes.items() if "daily" in entry),
+                   frozenset(word for word, entry in classes.items() if entry.keys() & {"day", "weekday", "year"}))
 
 
 def _tenses() -> dict[str, str]:

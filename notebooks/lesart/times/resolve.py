@@ -7,6 +7,7 @@ from .calendar import last_of_month, make, shift_days, shift_months, week
 from .context import SENTENCE_END, Context
 
 PUBLICATION = "publication day"
+_WRAP = 8  # months that a story does not go back within a year
 _REACH, _COMMA = 40, 12  # how far the verb is looked for, and how many tokens a comma counts for
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 
@@ -18,6 +19,8 @@ def tense(context: Context, i: int) -> str | None:
     for less, as it mostly belongs to another clause.
     """
     words, known = context.words, context.lexicon.tense
+    if "seit" in words[max(0, i - 3):i]:  # "seit Anfang Juli"
+        return "past"
     best, found = _REACH, None
     for step, last in ((-1, -1), (1, len(words))):
         cost = 0
@@ -64,6 +67,8 @@ def _perfect_infinitive(context: Context, k: int) -> bool:
 
 def month_year(context: Context, month: int, told: str | None) -> int | None:
     """The year of a month that is named without one: "im November hatte er" in February is last year's."""
+    if context.narrative and context.anchor_day:
+        return _narrated_year(context, month)
     here = context.published
     if here is None:
         return None
@@ -77,6 +82,8 @@ def month_year(context: Context, month: int, told: str | None) -> int | None:
 
 def day_year(context: Context, month: int, day: int, told: str | None) -> int | None:
     """The year of a day that is named without one: "am 24. Jänner wird" in December is next year's."""
+    if context.narrative and context.anchor_day:
+        return _narrated_year(context, month)
     here = context.published
     if here is None:
         return None
@@ -93,8 +100,16 @@ def day_year(context: Context, month: int, day: int, told: str | None) -> int | 
     return min(days, key=lambda d: abs((d - here).days)).year
 
 
+def _narrated_year(context: Context, month: int) -> int:
+    # "Im Dezember 1944 tobte die Schlacht. Im Januar …": the story goes on in the next year
+    that = context.anchor_day
+    return that.year + (len(context.anchor) >= 7 and that.month - month > _WRAP)
+
+
 def weekday(context: Context, number: int, told: str | None) -> date | None:
     """The day that a weekday means: the last one; the next one where the verb or nearness says so."""
+    if context.named and context.narrative:
+        return shift_days(context.named, (number - context.named.isoweekday()) % 7)
     here = context.published
     if here is None:
         return None

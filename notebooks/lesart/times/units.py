@@ -5,6 +5,7 @@ from datetime import date
 
 from . import durations, years
 from .context import Context
+from .calendar import interval
 from .lexicon import duration
 from .resolve import PUBLICATION, shifted, tense, unknown
 
@@ -67,11 +68,9 @@ def _determined(context: Context, i: int, done: int, code: str):
         return _relative(context, i, done, code, shift, plural)
     first, mod = years.modifier(context, i, done)
     if mod and first < i and code in ("W", "M", "Y", "Q") and not plural:  # "Mitte der Woche", "Ende des Jahres"
-        value = shifted(context.published, 0, code) if context.published else unknown(code)
-        return context.span(first, i + 1, "DATE", value, mod, basis=PUBLICATION if context.published else None), i + 1
-    if code == "Y" and before == "des" and context.word(i - 2) in ("laufe", "lauf", "verlauf", "rest"):  # "im Laufe des Jahres"
-        value = shifted(context.published, 0, code) if context.published else unknown(code)
-        return context.span(max(i - 1, done), i + 1, "DATE", value, basis=PUBLICATION if context.published else None), i + 1
+        return _this(context, first, i, code, mod)
+    if code == "Y" and before == "des" and context.word(i - 2) in ("laufe", "lauf", "verlauf", "rest") and not context.year(i + 1):
+        return _this(context, max(i - 1, done), i, code)  # "im Laufe des Jahres"
     if code == "WE" and before in ("am", "dem", "zum") and not plural:
         return _weekend(context, i)
     if plural and context.has(i + 1, "counted_from"):  # "Monate später"
@@ -81,6 +80,31 @@ def _determined(context: Context, i: int, done: int, code: str):
         end = i + 2 if context.word(i + 1) == "lang" else i + 1
         return context.span(i, end, "DURATION", duration("X", code)), end  # "seit Jahren", "Jahre lang"
     return None
+
+
+def _this(context: Context, first: int, i: int, code: str, mod: str | None = None):
+    base, basis = context.base()
+    return context.span(first, i + 1, "DATE", shifted(base, 0, code) if base else unknown(code), mod, basis=basis), i + 1
+
+
+def edge(context: Context, i: int, done: int):
+    """ "Jahresende", "Monatsbeginn 2024": the beginning or the end of a unit, as the tense asks for """
+    if not context.capital(i):
+        return None
+    code, mod = context.get(i, "edge").split("-")
+    year, end = years.following_year(context, i) if code == "Y" else (None, i + 1)
+    if year:
+        return context.span(i, end, "DATE", f"{year:04d}", mod), end
+    base, basis = context.base()
+    if base is None:
+        return context.span(i, i + 1, "DATE", unknown(code), mod), i + 1
+    told, shift = tense(context, i), 0
+    first, last = interval(shifted(base, 0, code), mod)
+    if told == "past" and mod == "END" and base < first:
+        shift = -1  # "zum Jahresende sanken die Preise" in January
+    elif told == "future" and mod == "START" and base > last:
+        shift = 1
+    return context.span(i, i + 1, "DATE", shifted(base, shift, code) or unknown(code), mod, basis=basis), i + 1
 
 
 def _counted_noun(context: Context, i: int) -> bool:
@@ -107,7 +131,7 @@ def _relative(context: Context, i: int, done: int, code: str, shift: int, plural
     begin, mod = years.modifier(context, first, done)
     if len(code) == 2 and code[0] == "T" or code == "D" and shift == -1:
         return None  # "die letzte Stunde", "der letzte Tag" of something
-    base, basis = context.published, PUBLICATION
+    base, basis = context.base()
     if word.startswith(_SAME + _NEXT) or code == "D":  # "im selben Monat", "am nächsten Tag"
         base, basis = _anchor(context, code)
     if base is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from .context import Context
 from .resolve import PUBLICATION, month_year, tense
 
+_SAME_YEAR = frozenset("desselben selben gleichen".split())
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # four digits outside are a count unless "Jahr" stands in front
 # Month in the middle of a season, and its first one.
 _MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
@@ -27,9 +28,12 @@ def following_year(context: Context, i: int) -> tuple[int | None, int]:
     k = i + 2 if context.word(i + 1) == "des" else i + 1
     if k == i + 2 and context.word(k) == "jahres" and context.year(k + 1):  # "Mai des Jahres 1968"
         return context.year(k + 1), k + 2
-    here = context.published
-    if here and context.has(k, "relative") and context.word(k + 1) in ("jahres", "jahrs"):
-        return here.year + context.get(k, "relative"), k + 2
+    here, _ = context.base()
+    if context.has(k, "relative") and context.word(k + 1) in ("jahres", "jahrs"):
+        if context.anchor_day and context.word(k) in _SAME_YEAR:  # "im Frühjahr desselben Jahres"
+            here = context.anchor_day
+        if here:
+            return here.year + context.get(k, "relative"), k + 2
     if here and k == i + 2 and context.has(k, "year_noun"):
         return here.year + context.get(k, "year_noun"), k + 1
     return None, i + 1
@@ -45,13 +49,17 @@ def season(context: Context, i: int, done: int):
     year, end = following_year(context, i)
     if year is None and _is_name(context, i):
         return None
+    if year is not None and context.word(end) == "/" and context.glued(end) and context.glued(end + 1) and context.is_number(end + 1, 4):
+        end += 2  # "Winter 1941/42"
     if context.word(end) == "über" and context.word(i - 1) == "den" and i - 1 >= done:  # "den Sommer über"
         return context.span(i - 1, i + 1, "DURATION", f"P1{code}"), i + 1
     first, mod = modifier(context, i, done)
     shift, here, basis = context.get(i - 1, "relative"), context.published, None
     if shift is not None and i - 1 >= done:
         first = i - 1
-    if year is None and here:
+    if year is None and context.anchor_day and context.narrative:
+        year, basis = month_year(context, _MIDDLE[code], None), f"text: {context.anchor}"
+    elif year is None and here:
         basis = PUBLICATION
         if shift == -1:
             year = here.year - (here.month <= _START[code] + 2)
@@ -79,7 +87,7 @@ def quarter(context: Context, i: int, done: int, code: str):
     which, first = context.get(i - 1, "ordinal"), i - 1
     if which is None and context.word(i - 1) == "." and context.is_number(i - 2, 1):
         which, first = int(context.word(i - 2)), i - 2
-    elif context.word(i - 1) == "letzten" and context.year(i + 1):  # "im letzten Quartal 2004"
+    elif context.word(i - 1) == "letzten" and following_year(context, i)[0]:  # "im letzten Quartal 2004"
         which = 4 if code == "Q" else 2
     if which is None or first < done or not 1 <= which <= (4 if code == "Q" else 2):
         return None
@@ -94,9 +102,10 @@ def decade_word(context: Context, i: int, done: int, entry: dict):
     """ "in den fünfziger Jahren", "Mitte der Neunzigerjahre" """
     end = i + 1
     if not entry["decade_whole"]:
-        if context.word(i + 1) not in ("jahre", "jahren"):
+        if context.word(i + 1) in ("jahre", "jahren"):
+            end = i + 2
+        elif not context.capital(i) or not _decade_stands_alone(context, i, context.word(i).endswith("ern")):
             return None
-        end = i + 2
     return _decade(context, i, end, done, f"19{entry['decade']}")
 
 
@@ -105,13 +114,20 @@ def decade_digits(context: Context, i: int, done: int):
     word, k = context.word(i), i + 1
     if context.word(k) == "-" and context.glued(k):  # "1970-er Jahre"
         k += 1
-    if len(word) not in (2, 4) or word[-1] != "0" or context.word(k) != "er" or not context.glued(k):
+    if len(word) not in (2, 4) or word[-1] != "0" or context.word(k) not in ("er", "ern") or not context.glued(k):
         return None
     end = k + 2 if context.word(k + 1) == "-" else k + 1
     if context.word(end) not in ("jahre", "jahren"):
-        return None
+        if context.capital(k + 1) or not _decade_stands_alone(context, i, context.word(k) == "ern"):
+            return None
+        end = k
     tens = word[:-1] if len(word) == 4 else ("19" if word[0] > "2" or word == "20" else "20") + word[0]
     return _decade(context, i, end + 1, done, tens)
+
+
+def _decade_stands_alone(context: Context, i: int, dative: bool) -> bool:
+    # "in den Neunzigern", "Anfang der 90er"; not "die Neunziger", who may be people
+    return context.word(i - 1) == "den" and dative or context.word(i - 1) == "der" and context.has(i - 2, "mod")
 
 
 def _decade(context: Context, first: int, end: int, done: int, value: str):
@@ -131,13 +147,21 @@ def century(context: Context, i: int, done: int, code: str):
     if not which or first < done or code == "ML" and which > 9:
         return None
     begin, mod = modifier(context, first, done)
+    end = i + 2 if context.word(i).startswith("jh") and context.word(i + 1) == "." else i + 1  # "13. Jh."
     value = f"{which - 1:02d}" if code == "CE" else str(which - 1)
-    return context.span(begin, i + 1, "DATE", value, mod, basis="calendar"), i + 1
+    if code == "CE" and _era(context, end) == "v":
+        return context.span(begin, end + 4, "DATE", f"BC{value}", mod, basis="calendar"), end + 4
+    return context.span(begin, end, "DATE", value, mod, basis="calendar"), end
 
 
 def year(context: Context, i: int, done: int):
     """A year of its own: "2009", "im Jahr 1991", "2026–2030", "'89" """
     word = context.word(i)
+    era = _era(context, i + 1) if len(word) <= 4 and int(word) > 0 else None
+    if era:  # "44 v. Chr.", "im Jahre 9 n. Chr."
+        first = i - 1 if context.word(i - 1) in ("jahr", "jahre", "jahres") and i - 1 >= done else i
+        begin, mod = modifier(context, first, done)
+        return context.span(begin, i + 5, "DATE", ("BC" if era == "v" else "") + f"{int(word):04d}", mod, basis="absolute"), i + 5
     if context.word(i - 1) in ("jahr", "jahre", "jahres") and context.capital(i - 1) and len(word) <= 4 and int(word) > 0 \
             and i - 1 >= done:
         begin, mod = modifier(context, i - 1, done)
@@ -152,7 +176,22 @@ def year(context: Context, i: int, done: int):
                                      or context.capital(i - 1) and not context.opens_sentence(i - 1)):
         return None  # "fast 2000 Mitarbeiter", "Flug LH 1950 Frankfurt"
     begin, mod = modifier(context, i, done)
-    return context.span(begin, i + 1, "DATE", word, mod, basis="absolute"), i + 1
+    found = context.span(begin, i + 1, "DATE", word, mod, basis="absolute")
+    if _short_end(context, i):  # "1939–45"
+        last = context.span(i + 2, i + 3, "DATE", word[:2] + context.word(i + 2), basis="absolute")
+        return [found, last], i + 3
+    return found, i + 1
+
+
+def _era(context: Context, k: int) -> str | None:
+    # "v. Chr.", "n. Chr."
+    return context.word(k) if context.word(k) in ("v", "n") and context.words[k + 1:k + 4] == [".", "chr", "."] else None
+
+
+def _short_end(context: Context, i: int) -> bool:
+    return context.word(i + 1) in ("–", "-") and context.glued(i + 1) and context.glued(i + 2) and context.is_number(i + 2, 2) \
+        and len(context.word(i + 2)) == 2 and int(context.word(i + 2)) > int(context.word(i)[2:]) \
+        and not (context.glued(i + 3) and context.word(i + 3) in ("-", "–", "/")) and not context.has(i + 3, "counted")
 
 
 def _in_number(context: Context, i: int) -> bool:

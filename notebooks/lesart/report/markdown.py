@@ -34,7 +34,7 @@ class Renderer(IPythonRenderer):
         found = _NOTEBOOK.match(url)
         if found:
             url = f"{found[1]}.html{found[2] or ''}"
-        if not _SAFE.match(url):
+        if not _SAFE.match(url) or url.startswith("../"):  # what lies beside the notebooks does not travel with the report
             return text
         return f'<a href="{escape(url)}">{text}</a>'
 

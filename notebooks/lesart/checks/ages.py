@@ -39,11 +39,11 @@ def ages(context: Context):
                 taken.append((start, end))
                 born = reference.person(who)["birth"]
                 if born is not None:
-                    yield from _check(context, start, end, who, born, age, text, sentence)
+                    yield from _check(context, start, end, who, born, age, text, bind is _subject or bind is _owner)
         yield from _births(context, sentence, text, offset)
 
 
-def _check(context: Context, start: int, end: int, who: str, born: date, age: int, text: str, sentence):
+def _check(context: Context, start: int, end: int, who: str, born: date, age: int, text: str, predicate: bool):
     clause = context.clause(start)
     clause_text = context.text[clause.start:clause.end] if clause else text
     death = reference.died(who)
@@ -66,7 +66,7 @@ def _check(context: Context, start: int, end: int, who: str, born: date, age: in
     now = intervals[-1][1]
     real = _age(born, now)
     reason = tr("{name}, born on {born}, was {age} on {day}.", name=person_name(who), born=long_day(born), age=real, day=long_day(now))
-    if re.search(r"\b(?:wurde|wird|feiert\w*|begeht|beging|Geburtstag)", clause_text) and not re.search(r"alt\s+ist", clause_text):
+    if predicate and re.search(r"\b(?:wurde|wird|feiert\w*|begeht|beging|Geburtstag)", clause_text) and not re.search(r"alt\s+ist", clause_text):
         yield from _turning(context, start, end, who, born, age, clause, possible, now, source)
         return
     if age in possible:

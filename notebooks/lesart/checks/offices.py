@@ -54,18 +54,14 @@ def _check(context: Context, mention, at: int, body: str | None):
     if role not in _CHECKED:
         return
     start = token.start
+    adjective = context.tokens[at - 1] if at else None
+    named = [m for m in context.mentions("state", adjective.start, token.start) if m.form == "demonym"] if adjective else []
+    if body is None and named:
+        body, start = named[-1].actor, named[-1].start
     if fixed:
         body = body or fixed["body"]
-    if body is None:
-        adjective = context.tokens[at - 1] if at else None
-        named = [m for m in context.mentions("state", adjective.start, token.start) if m.form == "demonym"] if adjective else []
-        if named:
-            body, start = named[-1].actor, named[-1].start
-        else:
-            compound = re.match(r"(\w+)-", base)
-            body = None
-            if compound:
-                return
+    if body is None and re.match(r"\w+-", base):
+        return  # "EU-Präsident"
     who = mention.actor
     if not terms(who):
         return
@@ -82,6 +78,7 @@ def _check(context: Context, mention, at: int, body: str | None):
 
 def _verdict(context: Context, mention, start, body, role, former, then, coming, guessed):
     who = mention.actor
+    before = context.text[max(0, start - 24):start]
     found = context.text[start:mention.end]
     ever = [t for t in terms(who) if t.body == body and (t.role == role or holds(who, body, role, t.start, t.start))]
     source = (ever or terms(who))[0].source
@@ -111,8 +108,8 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
         yield Check(start, mention.end, "office", found, found, "supported",
                     tr("{name} held this office of {state} on that day.", name=person_name(who), state=_body(body)), source)
         return
-    if coming or guessed and not ever:
-        return
+    if coming or guessed and not ever or re.search(r"\b(?:ein|eine|einer|einem|einen|als|zum|zur|Kandidat\w*|möglich\w*)\s+(?:\w+\s+)?$", before):
+        return  # "unter einer Kanzlerin Merkel"
     if any(holds(who, body, role, a, b) for a, b in near) or _told_of_old(context, start) and ever:
         return
     if context.days and any(t.end and 0 <= (context.days[0] - t.end).days <= 45 for t in ever):

@@ -54,6 +54,9 @@ def _capital(context: Context, token, found, known):
                 tr("The capital of {state} is {city}.", state=state_name(state.actor), city=names), "geonames")
 
 
+_REGIONAL = re.compile(r"Teilrepublik|Teilstaat|Bundesstaat|Bundesland|Provinz\b|Oblast|Gouvernement|Kanton|Gebietshauptstadt|abtrünnig|Region\s+[A-ZÄÖÜ]")
+
+
 def _bare(context: Context, token, found, known):
     """ "in der Hauptstadt Chisinau", "Bischkek, der Hauptstadt des Landes": the city must be the capital of its own state """
     text = context.text
@@ -67,8 +70,8 @@ def _bare(context: Context, token, found, known):
         return
     regions = [p for p in context.reading.found_actors.places if p.kind == "region" and p.country == place.country]
     expected = _capital_of(place.country, context.days)
-    if not expected or regions:
-        return
+    if not expected or regions or place.country not in reference.STATES or (_REGIONAL.search(text) and not re.match(r"\s+des\s+Landes\b", text[token.end:])):
+        return  # "die Hauptstadt Jakutsk" of a part of Russia
     if before and not re.match(r"\s+des\s+Landes\b", text[token.end:]) and place.place not in expected:
         return
     ok = place.place in expected or text[start:end] in expected.values()

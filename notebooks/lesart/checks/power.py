@@ -147,7 +147,8 @@ def _reign(context: Context, start: int, end: int, number: int | None, sentence)
 def _dates(context: Context, sentence, text: str, offset: int):
     """ "der seit 1994 regierende Lukaschenko", "ist seit November 2003 Präsident" """
     for time in context.times(sentence.start, sentence.end):
-        if time.kind != "DATE" or time.earliest is None or (time.latest - time.earliest).days > 370 or not re.match(r"\d{4}", time.value or ""):
+        if time.kind != "DATE" or time.earliest is None or (time.latest - time.earliest).days > 370 or not re.match(r"\d{4}", time.value or "") or not re.search(
+                r"\d{4}|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember", context.text[time.start:time.end]):
             continue
         before = _SINCE.search(context.text[max(sentence.start, time.start - 30):time.start])
         inside = re.match(r"seit\b", context.text[time.start:time.end], re.I)

@@ -168,7 +168,8 @@ def _shares(context: Context, text: str, offset: int):
         yield Check(offset + match.start(), offset + match.end(), "share", decimal(real), match.group(3), "supported" if ok else "contradicted",
                     tr("{a} of {b} are {p} per cent.", a=match.group(1), b=match.group(2), p=decimal(real)), "article")
     shares = [m for m in _PERCENT.finditer(text) if not re.search(r"\b(?:um|Wahlbeteiligung\w*|Beteiligung\w*)\b[^,;]{0,25}$", text[:m.start()])]
-    if len(shares) >= 2 and re.search(r"\bstimmten|\bentfielen|\berhielt|\bkam\w*\s+auf|\bStimmen\b|\bdafür\b|\bdagegen\b", text):
+    if 2 <= len(shares) <= 8 and not re.search(r"\((?:19|20)\d\d|\d{4}:", text) and shares[-1].end() - shares[0].start() <= 200 and re.search(
+            r"\bstimmten\b|\bentfielen\b|\berhielten\b|\bkamen?\s+auf\b|\bdafür\b|\bdagegen\b", text):
         total = sum(number(m.group(1)) for m in shares)
         if total > 100.6 and not re.search(r"\balso\b|\bdas\s+(?:sind|waren)\b|\bstatt\b|\bnach\s+zuvor\b|\bgegenüber\b|\bzuvor\b", text):
             yield Check(offset + shares[0].start(), offset + shares[-1].end(), "shares", "100", decimal(total), "contradicted" if not re.search(r"Umfrage|Wahlbeteiligung|Beteiligung", text) else "not checkable",

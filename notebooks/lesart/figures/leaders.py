@@ -6,10 +6,11 @@ import pandas as pd
 
 from .. import reference
 from ..article import as_day
-from ..language import listed, long_day
+from ..language import decimal, language, listed, long_day, name as name_of, tr
 from . import style
 from .drawing import Drawing
 
+SOURCE = "Archigos 4.1, REIGN, CIA World Factbook; data/reference/leaders.csv"
 _COLOURS = {"effective leader": style.BLUE, "head of state": style.ORANGE, "president": style.GREEN}
 
 
@@ -43,7 +44,7 @@ def tenures(on="2025-10-09", countings: tuple[str, ...] = reference.COUNTINGS) -
     return data.sort_values(["rank", "counting"]).drop(columns="rank").reset_index(drop=True)
 
 
-def in_power(on="2025-10-09", named: tuple[str, ...] = (), lang: str = "en") -> Drawing:
+def in_power(on="2025-10-09", named: tuple[str, ...] = ()) -> Drawing:
     """Bars of the years in power of those who lead the fifteen states on a day.
 
     Parameters
@@ -52,58 +53,67 @@ def in_power(on="2025-10-09", named: tuple[str, ...] = (), lang: str = "en") -> 
         The day.
     named : tuple of str
         Ids of persons to highlight: those whom an article names or means.
-    lang : str
-        ``en`` or ``de``: spelling of the names.
     """
     day = as_day(on)
     data = tenures(day, ("effective leader",))
     data["named"] = data["person"].isin(named)
-    label = "name" if lang == "de" else "name_en"
     figure, axes = plt.subplots(figsize=(8, 0.36 * len(data) + 0.7))
-    colours = [style.BLUE if named_ else "#b9b9b2" for named_ in data["named"]]
-    axes.barh(range(len(data)), data["years"], color=colours, height=0.68)
+    axes.barh(range(len(data)), data["years"], color=[style.BLUE if row.named else "#b9b9b2" for row in data.itertuples()], height=0.68)
     states = reference.states()
-    axes.set_yticks(range(len(data)), [f"{getattr(r, label)}, {states[r.country]['name' if lang == 'de' else 'name_en']}" for r in data.itertuples()])
-    axes.invert_yaxis()
+    axes.set_yticks(range(len(data)), [f"{_name(row)}, {name_of(states[row.country])}" for row in data.itertuples()])
+    _bars(axes, data["years"].max() * 1.1)
     for n, row in enumerate(data.itertuples()):
-        axes.text(row.years + 0.25, n, f"{row.years:.1f}", va="center", fontsize=9)
-    axes.set_xlim(0, data["years"].max() * 1.1)
-    axes.xaxis.set_visible(False)
-    axes.spines["bottom"].set_visible(False)
-    axes.tick_params(axis="y", length=0)
+        axes.text(row.years + 0.25, n, decimal(row.years), va="center", fontsize=9)
     if len(named):
-        axes.text(0.98, 0.04, "blue: named or meant in the article", transform=axes.transAxes, ha="right", color=style.BLUE, fontsize=9)
+        axes.text(0.98, 0.04, tr("blue: named or meant in the article"), transform=axes.transAxes, ha="right", color=style.BLUE, fontsize=9)
     first = data.iloc[0]
-    title = f"{getattr(first, label)} has ruled longest of those in power: {int(first.years)} years and {int(first.years % 1 * 12)} months"
-    alt = "Bar chart of years in power: " + "; ".join(f"{getattr(r, label)} {r.years:.1f}" for r in data.itertuples()) + "."
-    return Drawing(figure, title, f"Years as effective leader of the fifteen states, as of {long_day(day)}",
-                   "Archigos 4.1, REIGN, CIA World Factbook; data/reference/leaders.csv", alt, data)
+    title = tr("{name} has ruled longest of those in power: {years} years and {months} months", name=_name(first), years=int(first["years"]), months=int(first["years"] % 1 * 12))
+    alt = tr("Bar chart of years in power: {list}.", list="; ".join(f"{_name(row)} {decimal(row.years)}" for row in data.itertuples()))
+    return Drawing(figure, title, tr("Years as effective leader of the fifteen states, as of {day}", day=long_day(day)), tr(SOURCE), alt, data)
 
 
-def ways_of_counting(on="2025-10-09", people: tuple[str, ...] = (), lang: str = "en") -> Drawing:
+def ways_of_counting(on="2025-10-09", people: tuple[str, ...] = ()) -> Drawing:
     """The same leaders under each way of counting, side by side: the ranking changes."""
     day = as_day(on)
     data = tenures(day)
-    chosen = people or tuple(dict.fromkeys(data.groupby("person")["years"].max().nlargest(4).index))
+    chosen = people or tuple(dict.fromkeys(data.sort_values("years", ascending=False)["person"]))[:4]
     data = data[data["person"].isin(chosen)].reset_index(drop=True)
-    label = "name" if lang == "de" else "name_en"
     order = list(dict.fromkeys(data["person"]))
     figure, axes = plt.subplots(figsize=(8, 0.8 * len(order) + 0.6))
     for row in data.itertuples():
         y = order.index(row.person) + {"effective leader": -0.24, "head of state": 0, "president": 0.24}[row.counting]
         axes.barh(y, row.years, height=0.22, color=_COLOURS[row.counting])
-        axes.text(row.years + 0.2, y, f"{row.years:.1f}  {row.counting}", va="center", fontsize=8)
-    axes.set_yticks(range(len(order)), [getattr(data[data["person"] == p].iloc[0], label) for p in order])
+        axes.text(row.years + 0.2, y, f"{decimal(row.years)}  {tr(row.counting)}", va="center", fontsize=8)
+    axes.set_yticks(range(len(order)), [_name(data[data["person"] == person].iloc[0]) for person in order])
+    _bars(axes, data["years"].max() * 1.25)
+    firsts = {counting: _name(group.loc[group["years"].idxmax()]) for counting, group in data.groupby("counting")}
+    if len(set(firsts.values())) > 1:
+        title = tr("Who has ruled longest depends on counting: {ways}", ways=listed([tr("{name} as {counting}", name=name, counting=tr(c)) for c, name in firsts.items()]))
+    else:
+        title = tr("{name} has ruled longest under every way of counting", name=next(iter(firsts.values()), tr("nobody")))
+    alt = tr("Bar chart: {list}.", list="; ".join(tr("{name} as {counting} {years} years", name=_name(r), counting=tr(r.counting), years=decimal(r.years)) for r in data.itertuples()))
+    return Drawing(figure, title, tr("Years in power as of {day}; interrupted terms are added up", day=long_day(day)), tr(SOURCE), alt, data)
+
+
+def rankings(on="2025-10-09") -> pd.DataFrame:
+    """The place of each leader of the fifteen states under each way of counting; missing where it does not apply.
+
+    >>> rankings("2025-10-09").loc["emomali-rachmon"].tolist()[1:]
+    [1, 1, 2]
+    """
+    data = tenures(on)
+    table = data.pivot(index="person", columns="counting", values="years").rank(ascending=False, method="min").astype("Int64")
+    table.insert(0, "name", data.drop_duplicates("person").set_index("person")["name" if language() == "de" else "name_en"])
+    return table[["name", "effective leader", "head of state", "president"]].sort_values("effective leader")
+
+
+def _name(row) -> str:
+    return row.name_en if language() == "en" else getattr(row, "name") if not isinstance(row, pd.Series) else row["name"]
+
+
+def _bars(axes, right: float) -> None:
     axes.invert_yaxis()
-    axes.set_xlim(0, data["years"].max() * 1.25)
+    axes.set_xlim(0, right)
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="y", length=0)
-    firsts = {c: group.loc[group["years"].idxmax(), label] for c, group in data.groupby("counting")}
-    if len(set(firsts.values())) > 1:
-        title = f"Who has ruled longest depends on counting: {listed([f'{name} as {c}' for c, name in firsts.items()])}"
-    else:
-        title = f"{next(iter(firsts.values()), 'Nobody')} has ruled longest under every way of counting"
-    alt = "Bar chart: " + "; ".join(f"{getattr(r, label)} as {r.counting} {r.years:.1f} years" for r in data.itertuples()) + "."
-    return Drawing(figure, title, f"Years in power as of {long_day(day)}; interrupted terms are added up",
-                   "Archigos 4.1, REIGN, CIA World Factbook; data/reference/leaders.csv", alt, data)

@@ -97,6 +97,8 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int) -> tuple[int, int]
         token, before = tokens[n], tokens[n - 1]
         if before.tag == "NN" and before.form.lower() in _days():
             break  # "traf am Montag Emmanuel Macron"
+        if n - 1 == k and _names_a_place(tokens, k) and token.tag == "NE" and f"{before.form} {token.form}" not in _places():
+            break  # "traf in Duschanbe Rachmon"; not in "New York", which no place begins
         if token.tag in ("NE", "FM", "XY") and not (before.tag == "NN" and token.form.endswith("s") and _is_genitive(tokens, n)):
             head, n = n, n + 1
         elif token.tag == "NN" and before.tag in ("NE", "FM") and n - 1 == head and token.form[0].isupper() and _foreign(token):
@@ -106,6 +108,18 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int) -> tuple[int, int]
         else:
             break
     return n, head
+
+
+def _names_a_place(tokens, k: int) -> bool:
+    """A known place or state right behind the preposition of a place."""
+    return k > 0 and tokens[k].form in _places() and tokens[k - 1].form.lower() in ("in", "nach", "aus", "bei", "nahe", "bis", "via")
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Names of known places and states, one or more words each."""
+    named = [*datasets.rows("reference", "places"), *datasets.rows("reference", "states"), *datasets.rows("reference", "state_names")]
+    return frozenset(name for row in named for name in (row["name"], *(row.get("aliases") or "").split(";")) if name)
 
 
 def _is_genitive(tokens, n: int) -> bool:

@@ -39,7 +39,8 @@ _TOLD: dict[str, tuple[Tier, ...]] = {
     "future": ((-14, 0, 0.35), (-90, -15, 0.55)),
 }
 # "ab dem 20. Januar", "für den 18. September festgesetzt": nobody says whether that day has come.
-_OPEN_ENDED = re.compile(r"\b(?:ab|zum|für|bis|nach|frühestens|spätestens|voraussichtlich|ursprünglich)\s+(?:(?:zum|im|am|den|dem|das|die|der|Jahre?|Ende|Anfang|Mitte)\s+)*$", re.I)
+_OPEN_ENDED = re.compile(r"\b(?:ab|zum|für|bis|nach|frühestens|spätestens|voraussichtlich|ursprünglich)\s+"
+                         r"(?:(?:zum|im|am|den|dem|das|die|der|Jahre?|Ende|Anfang|Mitte)\s+)*$", re.I)
 _OTHER_YEAR = re.compile(r"\s*(?:(?:des\s+)?(?:letzten|vergangenen|vorigen|kommenden|nächsten|folgenden)\s+Jahres|des\s+(?:Vor|Folge)jahres|vor\s+\w+\s+Jahr)")
 
 

@@ -74,7 +74,8 @@ def clues(reading) -> Drawing:
     if len(data) > shown:
         subtitle += tr("; {n} clues that say no more are left out", n=len(data) - shown)
     alt = " ".join(_sentence(row) for row in data.itertuples()) or tr("No clue has a year.")
-    return Drawing(figure, _title(data, answer, reading.article.published is not None), subtitle, tr("the article's text; births and terms of office in data/reference"), alt, data)
+    title = _title(data, answer, reading.article.published is not None)
+    return Drawing(figure, title, subtitle, tr("the article's text; births and terms of office in data/reference"), alt, data)
 
 
 def _title(data: pd.DataFrame, answer, given: bool) -> str:

@@ -31,7 +31,7 @@ def clock(context: Context, i: int):
         if value.endswith(":00") and context.is_number(end, 2) and int(context.word(end)) < 60 and not context.capital(end + 1) \
                 and context.word(end + 1) not in (".", "bis", "-", "–", "uhr") and not context.has(end + 1, "number"):
             value, end = f"{value[:4]}{int(context.word(end)):02d}", end + 1  # "20 Uhr 15"
-        if context.has(end, "part") and not context.capital(end):  # "8 Uhr morgens"
+        if context.word(end) == "früh" or context.has(end, "part") and not context.capital(end):  # "8 Uhr morgens"
             end += 1
         return context.span(i, end, "TIME", day_prefix(context) + value, mod), end
     if context.word(i + 1) == "h" and context.glued(i + 1) and context.glued(i + 2) and context.is_number(i + 2, 2):
@@ -104,6 +104,9 @@ def part(context: Context, i: int, done: int):
         return None
     if code == "NI" and context.word(i + 1) in ("zum", "auf") and context.has(i + 2, "weekday"):
         return _night_before(context, i)
+    if code == "NI" and context.word(i + 1) in ("von", "vom") and context.has(i + 2, "weekday"):  # "Nacht von Mittwoch auf Donnerstag"
+        day = weekday(context, context.get(i + 2, "weekday"), tense(context, i))
+        return context.span(i, i + 1, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}TNI", basis=PUBLICATION if day else None), i + 1
     dated = _of_day(context, i, done, code)
     if dated:
         return dated
@@ -117,6 +120,10 @@ def part(context: Context, i: int, done: int):
 def _of_day(context: Context, i: int, done: int, code: str):
     """ "Morgen des 22. Juni 1941" is one expression, "Nacht vom 13. auf den 14. Februar" one and two days """
     link = context.word(i + 1)
+    if link == "des" and context.has(i + 2, "relative") and context.word(i + 3) in ("tages", "tags"):
+        base = context.named or context.published  # "Vormittag des nächsten Tages"
+        day = shift_days(base, context.get(i + 2, "relative")) if base else None
+        return context.span(i, i + 4, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{code}"), i + 4
     if link not in ("des", "vom", "zum") or not context.is_number(i + 2, 2) or context.word(i + 3) != ".":
         return None
     at = next((k for k in range(i + 4, i + 9) if context.has(k, "month")), None)

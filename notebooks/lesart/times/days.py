@@ -26,6 +26,7 @@ def month(context: Context, i: int, done: int):
     if year is None:
         year = joined_year(context, end, number) or day_year(context, number, day, tense(context, i))
     begin = _weekday_before(context, first, done)
+    end = _closed(context, begin, end)
     listed = _days_listed(context, first, done) if begin == first else []
     found = [context.span(k, k + 1, "DATE", value) for k, other in listed if (value := day_value(year, number, other))]
     value = day_value(year, number, day)
@@ -68,6 +69,11 @@ def _weekday_before(context: Context, first: int, done: int) -> int:
     if context.word(k) in (",", "("):
         k -= 1
     return k if done <= k < first and context.has(k, "weekday") else first
+
+
+def _closed(context: Context, begin: int, end: int) -> int:
+    # "Mittwoch (8. Oktober)": with both its brackets
+    return end + 1 if context.word(begin + 1) == "(" and context.word(end) == ")" else end
 
 
 def joined_year(context: Context, k: int, number: int) -> int | None:
@@ -125,6 +131,8 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
     """ "am Mittwoch", "vergangenen Montag", "Donnerstagabend", "jeden Freitag", "Dienstag vergangener Woche" """
     if not context.capital(i) or _date_follows(context, i + 1) or context.glued(i) and context.word(i - 1) == "-":
         return None  # "der Literatur-Montag" is a name
+    if context.word(i - 1) == "am" and context.has(i - 2, "paper"):
+        return None  # "Bild am Sonntag"
     number = entry["weekday"] if entry else context.get(i, "weekday")
     part = entry.get("weekday_part") if entry else None
     result = _every_weekday(context, i, done, number, part)
@@ -193,7 +201,8 @@ def in_digits(context: Context, i: int, done: int):
         full = int(year) if len(year) == 4 else _full_year(context, int(year))
         value = day_value(full, number, day) if full else None
         first = _weekday_before(context, i, done)  # "Montag, dem 06.12.2004"
-        return (context.span(first, i + 5, "DATE", value, basis="absolute"), i + 5) if value else None
+        end = _closed(context, first, i + 5)
+        return (context.span(first, end, "DATE", value, basis="absolute"), end) if value else None
     if not context.glued(i + 1) or context.glued(i + 4) and year.isdecimal() or not context.has(i - 1, "month_cue") \
             and not context.has(i - 1, "weekday") and context.word(i - 1) not in ("am", "vom", "den", "dem"):
         return None  # "Profil 1.1." is no New Year's Day

@@ -58,7 +58,7 @@ def noun(context: Context, i: int, kind: str, unit: str):
     """ "im Vorjahr", "in der Vorwoche"; "am Vortag" counts from the day named last """
     if not context.capital(i):
         return None
-    base, basis = context.published, PUBLICATION
+    base, basis = context.base()
     if unit == "D" and context.named:
         base, basis = context.named, f"text: {context.named.isoformat()}"
     value = shifted(base, context.get(i, kind), unit) if base else None
@@ -94,6 +94,7 @@ def holiday(context: Context, i: int, end: int, code: str):
         return context.span(i, end, "DATE", f"XXXX-{code}" if code[0].isdecimal() else "XXXX-XX-XX"), end
     days = [d for d in (holiday_day(code, here.year + step) for step in (-1, 0, 1)) if d]
     told = tense(context, i)
-    fitting = [d for d in days if told is None or (d <= here) == (told == "past") or d == here] or days
+    near = [d for d in days if abs((d - here).days) <= 14]
+    fitting = near or [d for d in days if told is None or (d <= here) == (told == "past") or d == here] or days
     that = min(fitting, key=lambda d: abs((d - here).days), default=None)
     return (context.span(i, end, "DATE", that.isoformat(), basis=PUBLICATION), end) if that else None

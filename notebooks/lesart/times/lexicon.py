@@ -11,7 +11,7 @@ _WHOLE = frozenset("month weekday weekdays ordinal day day_morrow year day_noun 
                    "counted_from".split())
 # Classes that help an expression along but begin none.
 _HELPERS = frozenset("number ordinal approx relative every mod plural year_cue counted daily counted_from frequency filler "
-                     "title month_cue person".split())
+                     "title month_cue person numbered paper".split())
 _ADJECTIVE_UNITS = {"sekündig": "TS", "minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M",
                     "jährig": "Y", "jahrzehntig": "DE"}
 _ADJECTIVE = re.compile(rf"(.*?)({'|'.join(_ADJECTIVE_UNITS)})(?:e[nrsm]?)?$")

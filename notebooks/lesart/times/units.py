@@ -109,7 +109,7 @@ def edge(context: Context, i: int, done: int):
 
 def _counted_noun(context: Context, i: int) -> bool:
     # "500 Menschen", "drei Euro"
-    return context.capital(i) and (context.word(i - 1).isdecimal() or context.has(i - 1, "number"))
+    return context.capital(i) and not context.year(i + 3) and (context.word(i - 1).isdecimal() or context.has(i - 1, "number"))
 
 
 def _weekend(context: Context, i: int):

@@ -47,6 +47,8 @@ def season(context: Context, i: int, done: int):
     if context.has(i - 1, "every"):
         return context.span(max(done, i - 1), i + 1, "SET", f"P1{code}"), i + 1
     year, end = following_year(context, i)
+    if year is None and context.word(i + 1) in ("und", "oder", "bis", "–", "/") and context.has(i + 2, "season"):
+        year = following_year(context, i + 2)[0]  # "im Frühjahr und Sommer 1942"
     if year is None and _is_name(context, i):
         return None
     if year is not None and context.word(end) == "/" and context.glued(end) and context.glued(end + 1) and context.is_number(end + 1, 4):
@@ -169,7 +171,8 @@ def year(context: Context, i: int, done: int):
     if len(word) == 2 and context.word(i - 1) in ("'", "’") and context.glued(i) and i - 1 >= done and not context.glued(i - 1):
         full = int(word) + (1900 if int(word) > 40 else 2000)
         return context.span(i - 1, i + 1, "DATE", str(full), basis="absolute"), i + 1
-    if len(word) != 4 or not _FIRST_YEAR <= int(word) <= _LAST_YEAR or context.has(i + 1, "counted") or _in_number(context, i):
+    if len(word) != 4 or not _FIRST_YEAR <= int(word) <= _LAST_YEAR or context.has(i + 1, "counted") or _in_number(context, i) \
+            or context.has(i - 1, "numbered"):
         return None
     cue, noun_follows = context.has(i - 1, "year_cue"), context.capital(i + 1)
     if noun_follows and not cue and (context.has(i - 1, "approx") or int(word) < 1900

@@ -67,6 +67,7 @@ def claims(reading) -> pd.DataFrame:
     titles["article"] = tr("the article itself")
     data = reading.checks.copy()
     data["evidence"] = data["source"].map(titles)
+    data["verdict"] = [tr(verdict) for verdict in data["verdict"]]
     return data[["check", "verdict", "rule", "text", "expected", "reason", "evidence"]]
 
 

@@ -26,7 +26,7 @@ def margin(reading) -> Html:
     for paragraph in reading.article.paragraphs:
         own = checks[(checks["start"] >= paragraph.start) & (checks["start"] < paragraph.end)]
         body = _marked(text, paragraph.start, paragraph.end, own)
-        tag = "h4" if paragraph.kind == "heading" else "p"
+        tag = "h3" if paragraph.kind == "heading" else "p"
         notes = "".join(_note(row) for row in own.itertuples())
         rows.append(f'<div style="display:flex;flex-wrap:wrap;gap:1.2em;border-top:1px solid #e0e0e0;padding:.4em 0">'
                     f'<{tag} lang="de" style="flex:3 1 20em;margin:.2em 0">{body}</{tag}>'

@@ -96,6 +96,8 @@
       // The interpreter evaluates expressions without eval, which the page's policy forbids.
       vegaEmbed(canvas, spec, { mode: "vega-lite", renderer: "svg", actions: false, ast: true, tooltip: { theme: "light" } }).then(function () {
         place.classList.add("drawn"); place.appendChild(canvas);
+        var drawn = canvas.querySelector("svg");  // its place has one alt text; the marks inside have none
+        if (drawn) drawn.setAttribute("aria-hidden", "true");
       });
     });
   });

@@ -31,6 +31,7 @@ class Context:
             first = last = published.best
         self.days = (first, last) if first is not None and last is not None and (last - first).days <= 400 else None
         self.best = published.best
+        self.day = published.best or (self.days[1] if self.days else None)  # for what is said of one day
 
     @cached_property
     def persons(self) -> list:

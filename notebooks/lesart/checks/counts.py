@@ -121,7 +121,7 @@ def _record(context: Context, count: Count, events):
         accidents = [n for n in events if n.event["kind"] in ("accident", "attack")]
         sentence = context.words.sentences[context.words.sentence_at(count.start)]
         text = context.text[sentence.start:sentence.end]
-        if len(accidents) == 1 and re.search(r"Absturz|abgestürzt|stürzte|Flugzeug|Maschine|Unglück|Anschlag|Katastrophe|an\s+Bord", text):
+        if len(accidents) == 1 and re.search(r"Absturz|abgestürzt|stürzte|Flugzeug|Maschine|Unglück|Anschlag|Katastrophe|Insassen|überlebt|an\s+Bord", text):
             candidates = [accidents[0].event] if (accidents[0].event["event"], count.quantity) in tolls else []
     if len({e["event"] for e in candidates}) != 1 or count.part and count.quantity == "dead" or count.update:
         return

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from datetime import date
+from datetime import date, timedelta
 
 from .. import reference
 from ..datasets import rows
@@ -13,7 +13,7 @@ from .record import named_events
 from .terms import ends, starts, terms
 
 _NOT_ITS_DAY = re.compile(r"\b(?:seit|nach|vor|bis|ab|seither|Jahrestag|Jahre)\b", re.I)
-_CAME = re.compile(r"\b(?:kam\w*\b.*\ban\s+die\s+Macht|an\s+die\s+Macht\s+(?:gekommen|kam)|übernahm\w*|übernommen|trat\w*\b.*\b(?:Amt|Nachfolge)\b.*\ban\b|angetreten|antrat|löste\w*\b.*\bab\b|abgelöst|Amtsantritt|Machtantritt|Machtübernahme|"
+_CAME = re.compile(r"\b(?:kam\w*\b.*\ban\s+die\s+Macht|an\s+die\s+Macht\s+(?:gekommen|kam)|übernahm\w*|übernommen|trat\w*\b.*\b(?:Amt|Nachfolge)\b.*\ban\b|Amt\w*\b.*\b(?:angetreten|antrat)|löste\w*\b.*\bab\b|abgelöst|Amtsantritt|Machtantritt|Machtübernahme|"
                    r"\bwurde\s+(?:\w+\s+){0,3}Präsident(?:in)?\s*$|zum\s+(?:\w+\s+)?Präsidenten\s+(?:gewählt|ernannt)|vereidigt)", re.I)
 _WENT = re.compile(r"\b(?:trat\w*\b.*\bzurück|zurückgetreten|zurücktrat|Rücktritt|gestürzt|Sturz|abgesetzt|vertrieben|abgetreten|dankte\w*\b.*\bab\b|abgedankt|abdankte|aus\s+dem\s+Amt\s+(?:gejagt|vertrieben|geschieden))", re.I)
 _AGAIN = re.compile(r"\bwieder|\berneut|\bnochmals|\bzweite|\bdritte|\bvierte|\bWiederwahl|\bbestätigt|\bkandid|\bTodestag|\bJahrestag", re.I)
@@ -49,6 +49,10 @@ def _events(context: Context, clause, text: str, times):
         moved = context.best is None and time.basis == "publication day"
         if moved:
             continue
+        onset = event["kind"] == "war" and re.search(r"Einmarsch|Überfall|überfiel|überfallen|Invasion|einmarschiert|marschiert\w*\b.*\bein\b|[Bb]eginn|begonnen|begann|Ausbruch|ausgebrochen", text)
+        if onset and not (event["end"] and (event["end"] - event["start"]).days < 60):
+            ok = time.earliest <= event["start"] + timedelta(days=3) and event["start"] - timedelta(days=3) <= time.latest
+            last = event["start"]
         # "Anfang", "Mitte" and "Ende" are not that sharp
         if not ok and (time.mod in ("START", "MID", "END", "APPROX")) and min(abs((time.earliest - last).days), abs((event["start"] - time.latest).days)) <= 15:
             ok = True
@@ -94,7 +98,7 @@ def _dates_it(context: Context, clause, named, time) -> bool:
 
 
 def _persons(context: Context, clause, text: str, times):
-    if len(times) != 1 or clause.negated or _AGAIN.search(text) or clause.modal or clause.tense == "future":
+    if len(times) != 1 or clause.negated or clause.mood == "subjunctive" or re.search(r"\b(?:wäre|hätte|würde)n?\b", text) or _AGAIN.search(text) or clause.modal or clause.tense == "future":
         return
     time = times[0]
     if re.search(r"\b(?:seit|bis|nach|vor|ab)\s+(?:dem\s+|der\s+)?(?:\w+\s+)?$", context.text[max(clause.start, time.start - 18):time.start], re.I):

@@ -7,11 +7,11 @@ from datetime import date
 from ..language import decimal, long_day, name, tr
 from ..datasets import rows
 from .context import RANK, Check, Context
-from .numbers import NUMBER, QUALIFIER, fits, qualifiers, value
+from .numbers import NUMBER, QUALIFIER, STEM, fits, qualifiers, value
 from .record import Named, named_events
 
 _UNITS = {"jahr": 365.2425, "monat": 30.44, "woche": 7.0, "tag": 1.0}
-_LENGTH = re.compile(rf"(?:({QUALIFIER})\s+)?\b(?:({NUMBER})[\s-]+(Jahre?n?|Monate?n?|Wochen?|Tage?n?)\b|({NUMBER.replace(chr(40) + '?![' + chr(92) + 'w,])', '')})-?(jährig|monatig|wöchig|tägig)\w*)", re.I)
+_LENGTH = re.compile(rf"(?:({QUALIFIER})\s+)?\b(?:({NUMBER})[\s-]+(Jahre?n?|Monate?n?|Wochen?|Tage?n?)\b|({STEM})-?(jährig|monatig|wöchig|tägig)\w*)", re.I)
 _LASTED = re.compile(r"\bdauer\w+|\bwähr\w+|\blang\b|\bandauernd|\bnach\b|\bKrieg|krieg\b|-Krieg", re.I)
 _RANGE = re.compile(r"\b(?:von|vom|zwischen|ab)\s+(?:dem\s+)?$", re.I)
 _TO = re.compile(r"^\s*(?:bis(?:\s+zum|\s+zur|\s+in\s+den|\s+Anfang|\s+Ende)?|und|–|-)\s*(?:dem\s+)?$", re.I)
@@ -22,6 +22,7 @@ _ANNIVERSARY = re.compile(rf"\b(\d{{1,3}})\.\s+Jahrestag|\b({NUMBER})\s+Jahre\s+
 def durations(context: Context):
     """Each stated length beside an event of record or beside its own first and last day."""
     for sentence, text, offset in context.sentences():
+        yield from _days(text, offset)
         used: set[int] = set()
         for match in _LENGTH.finditer(text):
             number = value(match.group(2) or match.group(4) or "")
@@ -42,6 +43,24 @@ def durations(context: Context):
             yield from _anniversary(context, sentence, text, offset, match)
 
 
+_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_FROM_TO = re.compile(rf"\bvom\s+(\d{{1,2}})\.\s+bis\s+(?:zum\s+)?(\d{{1,2}})\.\s+(?:{_MONTHS})")
+_TAGIG = re.compile(rf"\b({STEM})tägige[rnms]?\b", re.I)
+
+
+def _days(text: str, offset: int):
+    """ "der dreitägige Besuch vom 3. bis 5. Juli" """
+    span, length = _FROM_TO.search(text), list(_TAGIG.finditer(text))
+    if span is None or len(length) != 1 or not -80 <= length[0].start() - span.end() <= 30:
+        return
+    first, last, claimed = int(span.group(1)), int(span.group(2)), value(length[0].group(1))
+    if last < first or claimed is None:
+        return
+    real = last - first + 1
+    yield Check(offset + length[0].start(), offset + length[0].end(), "duration", tr("{n} days", n=real), length[0].group(), "supported" if claimed in (real, real - 1) else "contradicted",
+                tr("From {first} to {last} it is {days} days.", first=f"{first}.", last=f"{last}.", days=real - 1), "article")
+
+
 def _unit(word: str) -> float:
     lower = word.lower().replace("jähr", "jahr").replace("tägig", "tag").replace("wöchig", "woche")
     return next(days for unit, days in _UNITS.items() if lower.startswith(unit))
@@ -54,6 +73,10 @@ def _span(context: Context, sentence, start: int, end: int, number: int, unit: f
         if not (_RANGE.search(context.text[max(sentence.start, first.start - 14):first.start]) and _TO.match(context.text[first.end:last.start])):
             continue
         clause, other = context.clause(start), context.clause(first.start)
+        local = context.text[clause.start:clause.end] if clause else ""
+        if not re.search(r"\bdauer\w+|\bwähr\w+|\blang\b|\blange\b|\bnach\b|\binsgesamt\b|\binnerhalb\b|\bbinnen\b|\bregier|\bim\s+Amt\b|\bherrsch|-?(?:jährig|tägig|monatig|wöchig)|\bkämpf|\balso\b", local) \
+                or re.search(r"\b(?:unter|über|ab|bis\s+zu)\s+$", context.text[max(0, start - 8):start]):
+            continue
         near = clause is other or min(abs(start - last.end), abs(first.start - end)) < 40
         if not near or last.latest < first.earliest:
             continue

@@ -27,6 +27,7 @@ _MOST = re.compile(r"\bdie\s+meisten\s+(?:\w+\s+){0,2}?(?:Sowjetrepubliken|Repub
 def memberships(context: Context):
     """Each claim that a state belongs, belonged, joined or left; and how many members there are."""
     yield from _lists(context)
+    yield from _appositions(context)
     for clause in context.words.clauses:
         if not clause.tokens:
             continue
@@ -64,6 +65,20 @@ def _meant(context: Context, clause, text: str) -> list:
     if re.search(r"\b(?:ihr|ihm|sie|es)\b", text) and len({m.actor for m in before}) == 1:
         return before[-1:]
     return []
+
+
+_APPOSED = re.compile(r"^,\s+(?:(?:ein|das|seit\s+\d{4})\s+)?(?:Mitglied|Gründungsmitglied|Mitgliedstaat|Mitgliedsland|Vollmitglied)\s+(?:in\s+)?(?:der|des|von)\s+")
+
+
+def _appositions(context: Context):
+    """ "Georgien, Mitglied der OVKS, …" """
+    if context.days is None:
+        return
+    for state in context.mentions("state", 0, len(context.text)):
+        match = _APPOSED.match(context.text[state.end:state.end + 60]) if state.form == "name" else None
+        after = [m for m in context.mentions("organisation", state.end + match.end(), state.end + match.end() + 4) if m.actor in reference.organisations()] if match else []
+        if after and "Gründung" not in match.group():
+            yield from _status(context, context.clause(state.start), after[0].actor, after[0], state, False, False, None, None, [])
 
 
 _NEVER = re.compile(r"\b(?:nie|niemals|nie\s+zuvor)\b[^.;]{0,30}(?:beigetreten|angehört|Mitglied)")
@@ -108,11 +123,12 @@ def _states(context: Context, clause, text: str, organisation: str, mention, sta
     belongs = _BELONG.search(text)
     if not (member or belongs or other) or leave or join or _MODAL.search(text) or re.search(r"\bSitzung|Verleihung|Status\b|-status", text):
         return
-    if clause.tense in ("preterite", "pluperfect") and not days and not re.search(r"\bist\b|\bsind\b|\bgehört\b", text):
+    apposed = bool(member) and _apposed(text, member, states, clause)
+    if clause.tense in ("preterite", "pluperfect") and not days and not apposed and not re.search(r"\bist\b|\bsind\b|\bgehört\b", text):
         if not _FORMER.search(text[:member.start()] if member else ""):
             return
     former = bool(member and _FORMER.search(text[:member.start()]))
-    if member and not belongs and not re.search(r"\b(?:ist|sind|war|waren|wurde|bleibt|blieb|seit|als)\b", text) and not _apposed(text, member, states, clause):
+    if member and not belongs and not re.search(r"\b(?:ist|sind|war|waren|wurde|bleibt|blieb|seit|als)\b", text) and not apposed:
         return
     since = next((t for t in days if re.search(r"\bseit\s+(?:dem\s+|Anfang\s+|Ende\s+)?$", context.text[max(clause.start, t.start - 14):t.start])), None)
     chosen = _apposed_states(member, states, clause) if member and not belongs and not re.search(r"\b(?:ist|sind|war|waren)\b", text) else states
@@ -136,7 +152,7 @@ def _status(context, clause, organisation, mention, state, negative, former, oth
         intervals = [context.days]
     statuses = {reference.status(organisation, state.actor, day) for a, b in intervals for day in (a, b)}
     belongs = bool(statuses & {"member", "leaving", "suspended"})
-    loose = bool(statuses & {"founding", "signatory", "associate", "inactive", "candidate"})
+    loose = bool(statuses & {"founding", "signatory", "associate", "inactive"})
     start, end = min(mention.start, state.start), max(mention.end, state.end)
     found = context.text[start:end]
     steps = reference.steps(organisation, state.actor)

@@ -42,8 +42,9 @@ def value(word: str) -> int | None:
     return words().get(word.lower())
 
 
-# What `value` can read, as part of a pattern.
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+|" + "|".join(sorted(words(), key=len, reverse=True)) + r")(?![\w,])"
+# What `value` can read, as part of a pattern; STEM goes on: "fünfjährig".
+STEM = r"(?:\d{1,3}(?:\.\d{3})+|\d+|" + "|".join(sorted(words(), key=len, reverse=True)) + ")"
+NUMBER = STEM + r"(?!\w|,\d)"
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from .terms import holds, terms
 
 _FORMER = re.compile(r"(?:früher|ehemalig|einstig|Ex-|Alt-?|vormalig|abgesetzt|gestürzt|entmachtet|verstorben|langjährig|zurückgetreten|scheidend|geflohen|geflüchtet|gewesen)\w*-?\s*(?:\w+\s+)?$", re.I)
 _THEN = re.compile(r"\b(?:damalig|seinerzeitig)\w*\s*(?:\w+\s+)?$", re.I)
-_COMING = re.compile(r"(?:künftig|designiert|neu|gewählt|kommend|nächst|erst|letzt|zweit)\w*\s*(?:\w+\s+)?$", re.I)
+_COMING = re.compile(r"(?:künftig|später|designiert|neu|gewählt|kommend|nächst|erst|letzt|zweit)\w*\s*(?:\w+\s+)?$", re.I)
 _CHECKED = ("head_of_state", "head_of_government", "effective_leader", "foreign_minister", "defence_minister", "secretary_general", "commission_president")
 
 
@@ -118,9 +118,10 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
         yield Check(start, mention.end, "office", tr("head of state"), found, "contradicted",
                     tr("{name} was head of state of {state} on {day}, and never its prime minister.", name=person_name(who), state=_body(body), day=long_day(now[1])), source)
         return
-    if holder is None or holder == who or not _exclusive(body, role):
+    steady = all(reference.office_holder(body, role, day) == holder for day in (now[0] - timedelta(days=40), now[1] + timedelta(days=10)))
+    if holder is None or holder == who or not (_exclusive(body, role) or steady):
         return
-    if not ever and role in ("foreign_minister", "defence_minister"):
+    if role in ("foreign_minister", "defence_minister") and not steady:
         return
     reason = tr("On {day} {holder} held this office of {state}.", day=long_day(now[1]), holder=person_name(holder), state=_body(body)) if ever \
         else _never(who, body) + " " + tr("On {day} it was {holder}.", day=long_day(now[1]), holder=person_name(holder))

@@ -47,7 +47,8 @@ def _capital(context: Context, token, found, known):
     expected = _capital_of(state.actor, context.days)
     if not expected:
         return
-    ok = place.place in expected or place.name in expected.values() or text[start:end] in expected.values()
+    ok = place.place in expected or text[start:end] in expected.values() or place.kind == "capital" and place.country == state.actor and not any(
+        row["country"] == state.actor for row in rows("reference", "capitals"))
     names = ", ".join(dict.fromkeys(expected.values()))
     first, last = min(start, token.start, state.start), max(end, token.end, state.end)
     yield Check(first, last, "capital", names, text[start:end], "supported" if ok else "contradicted",

@@ -6,13 +6,13 @@ from datetime import date
 
 from ..language import decimal, listed, long_day, tr
 from .context import RANK, Check, Context, person_name
-from .numbers import NUMBER, QUALIFIER, fits, qualifiers, value
+from .numbers import NUMBER, QUALIFIER, STEM, fits, qualifiers, value
 from .terms import ANY, STATE_HEAD, GOVERNMENT, lengths, starts, terms
 
 _YEARS = re.compile(rf"\bseit\s+(?:(?:nunmehr|inzwischen|mittlerweile|bereits|schon|nun|jetzt)\s+)*(?:({QUALIFIER})\s+)?"
                     rf"(?:({NUMBER})\s+(Jahren|Jahrzehnten)|(?:einem\s+)?(Vierteljahrhundert|Jahrzehnt|halben\s+Jahrhundert))", re.I)
-_BARE = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+(Jahre[n]?|Jahrzehnte[n]?)\s+(?:lang\s+)?(?:an\s+der\s+Macht|im\s+Amt|an\s+der\s+Spitze)", re.I)
-_REIGN = re.compile(rf"\b({NUMBER})-?jährige[rnms]?\s+(?:\w+\s+)?(Herrschaft|Amtszeit|Regierungszeit|Präsidentschaft|Regentschaft|Regentschaft)", re.I)
+_BARE = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+(Jahre[n]?|Jahrzehnte[n]?)\s+(?:lang\s+)?(?:an\s+der\s+Macht|im\s+Amt|an\s+der\s+Spitze|regiert\b|geherrscht|(?:als\s+Präsident\s+)?geführt)", re.I)
+_REIGN = re.compile(rf"\b({STEM})-?jährige[rnms]?\s+(?:\w+\s+)?(Herrschaft|Amtszeit|Regierungszeit|Präsidentschaft|Regentschaft)", re.I)
 # What makes a clause one about power; the first that stands in it says how to count.
 _OFFICE = ((re.compile(r"\b(?:Staatschef|Staatsoberhaupt|(?:Staats)?[Pp]räsident(?!schaftswahl)|Staatspräsident)", re.I), STATE_HEAD),
            (re.compile(r"\b(?:Ministerpräsident|Premier|Regierungschef|Kanzler|Bundeskanzler)", re.I), GOVERNMENT),
@@ -62,7 +62,7 @@ def _since(context: Context, start: int, end: int, qualifier: str | None, years,
         yield Check(start, end, "years in power", None, context.text[start:end], "not checkable",
                     tr("Without a day of publication nobody can count until it."), None)
         return
-    yield from _compare(context, start, end, who, roles, qualifier, years, days)
+    yield from _compare(context, start, end, who, roles, qualifier, years, (days[0], context.day))
 
 
 def _around(context: Context, clause, end: int) -> str:

@@ -22,6 +22,7 @@ def sums(context: Context):
         yield from _parts(context, text, offset)
         yield from _shares(context, text, offset)
         yield from _together(context, text, offset)
+        yield from _votes(text, offset)
         yield from _rest(context, sentence, text, offset)
         yield from _multiple(context, sentence, text, offset)
 
@@ -66,12 +67,32 @@ def _parts(context: Context, text: str, offset: int):
         if re.search(r"\b(?:Uhr|Jahre|Prozent|Stimmen|Meter|Kilometer|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b", match.group()):
             continue
         added, some = sum(parts), match.group(3) == "darunter"
-        if not match.group(3) and not re.search(r"[:–(]|an\s+Bord", match.group()):
+        around = text[max(0, match.start() - 20):match.end()]
+        if not match.group(3) and not re.search(r"[:–(]|[Aa]n\s+Bord|[Ii]nsgesamt", around):
             continue
         ok = added <= total if some else added == total
         yield Check(offset + match.start(), offset + match.end(), "sum", str(added), str(total), "supported" if ok else "contradicted",
                     tr("{parts} make {sum}, not {total}.", parts=" + ".join(map(str, parts)), sum=added, total=total) if not ok else
                     tr("{parts} make {sum}.", parts=" + ".join(map(str, parts)), sum=added), "article")
+
+
+_VOTES = re.compile(rf"\b[Vv]on\s+(?:den\s+|insgesamt\s+)?({NUMBER})\s+(?:\w+\s+)?(?:Abgeordneten|Stimmen|Mitgliedern|Delegierten|Parlamentariern|Staaten)\b([^.;]*)")
+
+
+def _votes(text: str, offset: int):
+    """ "Von 120 Abgeordneten stimmten 80 dafür, 30 dagegen und 10 enthielten sich" """
+    for match in _VOTES.finditer(text):
+        rest = match.group(2)
+        if not (re.search(r"dafür|für\b|zu\b", rest) and re.search(r"dagegen|gegen\b", rest)) or "Prozent" in rest:
+            continue
+        total, parts = value(match.group(1)), [value(m) for m in re.findall(rf"\b({NUMBER})\b", rest)]
+        parts = [p for p in parts if p is not None and p > 1]
+        if total is None or not 2 <= len(parts) <= 3:
+            continue
+        added = sum(parts)
+        ok = added <= total if len(parts) == 2 else added == total
+        reason = tr("{parts} make {sum}.", parts=" + ".join(map(str, parts)), sum=added) if ok else tr("{parts} make {sum}, not {total}.", parts=" + ".join(map(str, parts)), sum=added, total=total)
+        yield Check(offset + match.start(), offset + match.end(), "sum", str(added), str(total), "supported" if ok else "contradicted" if added > total else "imprecise", reason, "article")
 
 
 _TOGETHER = re.compile(rf"\b(?:zusammen|insgesamt|macht|also)\s+({NUMBER})\s+(Personen|Menschen|Staaten|Länder|Mitglieder|Abgeordnete|Vertreter|Namen|Tote|Stimmen|Soldaten|Dokumente|Firmen|Unternehmen)", re.I)

@@ -51,7 +51,7 @@ def _rule(context: Context, start: int, end: int, match, text: str, shortest: bo
         return
     clause = context.clause(start)
     local = context.text[clause.start:clause.end] if clause else text
-    day = context.days[1]
+    day = context.day
     chosen = _set(local, day) or _set(text, day)
     who = (context.subject(start) or _beside(context, start, end)) if shortest is None else _beside(context, start, end)
     if chosen is None or who is None:

@@ -47,12 +47,12 @@ def terms(person: str) -> tuple[Term, ...]:
 def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
     """(way of counting, role, years) of everybody who is in office on a day.
 
-    Each way gives the years since the present term began and, where there were earlier ones, their sum.
+    Each way gives the years since the present time in office began and, where there were earlier ones, their sum.
 
     Examples
     --------
     >>> [(way, round(years, 1)) for way, _, years in lengths("wladimir-putin", date(2025, 10, 9))][:2]
-    [('effective leader', 25.8), ('head of state', 13.4)]
+    [('effective leader', 25.8), ('head of state, present term', 13.4)]
     """
     found: list[tuple[str, str, float]] = []
     groups = {role: [t for t in terms(person) if t.role == role] for role in ("effective_leader", "head_of_state", "president", "head_of_government")}
@@ -64,10 +64,12 @@ def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
         if now is None:
             continue
         present, total = (day - now[0]).days / 365.2425, sum((end - start).days for start, end in runs) / 365.2425
+        differ = round(present, 1) != round(total, 1)
         for years in dict.fromkeys((present, total)):
+            label = LABELS[role] + (", present term" if differ and years == present else "")
             if (role if role != "chained" else "effective_leader", round(years, 1)) not in {(r, round(y, 1)) for _, r, y in found} and \
                     (role != "chained" or round(years, 1) not in {round(y, 1) for _, _, y in found}):
-                found.append((LABELS[role], role if role != "chained" else "effective_leader", years))
+                found.append((label, role if role != "chained" else "effective_leader", years))
     return found
 
 

@@ -98,7 +98,7 @@ def ways_of_counting(on="2025-10-09", people: tuple[str, ...] = ()) -> Drawing:
 def rankings(on="2025-10-09") -> pd.DataFrame:
     """The place of each leader of the fifteen states under each way of counting; missing where it does not apply.
 
-    >>> rankings("2025-10-09").loc["emomali-rachmon"].tolist()[1:]
+    >>> [int(n) for n in rankings("2025-10-09").loc["emomali-rachmon"].tolist()[1:]]
     [1, 1, 2]
     """
     data = tenures(on)

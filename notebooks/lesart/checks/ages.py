@@ -152,7 +152,7 @@ def _is_place(context: Context, token) -> bool:
 def _back(context: Context, start: int, end: int, sentence) -> str | None:
     """ "Der 70-Jährige": the only person of the sentences before who can be meant """
     article = context.text[start:start + 3].lower()
-    numbers = [context.words.sentence_at(start) - back for back in range(0, 3)]
+    numbers = [context.words.sentence_at(start) - back for back in range(0, 2)]
     for number in numbers:
         if number < 0:
             break

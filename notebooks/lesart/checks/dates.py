@@ -134,7 +134,7 @@ def _persons(context: Context, clause, text: str, times):
 def _founded(context: Context, clause, text: str, times):
     """ "Die GUS war am 8. Dezember 1991 gegründet worden", "die 2001 gegründete SOZ" """
     match = re.search(r"\bgegründet\w*|\bGründung\b|\bentstand\b|\bins\s+Leben\s+gerufen", text)
-    found = {m.actor for m in context.mentions("organisation", clause.start, clause.end)}
+    found = {m.actor for m in context.mentions("organisation", clause.start, clause.end) if context.text[m.end:m.end + 1] != "-"}
     if not match or len(found) != 1 or len(times) != 1 or re.search(r"\bnach\s+(?:der|ihrer)\s+Gründung", text):
         return
     row = next((r for r in rows("reference", "foundings") if r["organisation"] in found), None)

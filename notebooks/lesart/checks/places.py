@@ -44,6 +44,8 @@ def _capital(context: Context, token, found, known):
     if city is None or re.search(r"\b(?:früher|ehemalig|einstig|alt|heimlich|damalig|kulturell|wirtschaftlich|zweit|künftig|neu)\w*\s+(?:\w+\s+)?$", text[max(0, min(token.start, state.start) - 20):min(token.start, state.start)], re.I):
         return
     (start, end), place = city
+    if place.place not in known:
+        return
     expected = _capital_of(state.actor, context.days)
     if not expected:
         return

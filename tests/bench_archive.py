@@ -79,6 +79,20 @@ def measure(source: Path, workers: int) -> dict:
         return {"seconds": time.monotonic() - begin, "cpu": sum(used.values()), "memory": peak / 1e6, "load": load}
 
 
+def client_rate(source: Path) -> float:
+    """Articles that the client prepares in a second of processor time: what bounds the workers that it can feed."""
+    import pickle
+
+    from lesart.archive.partitions import Seen, partitions
+    from lesart.archive.sources import Source
+    seen, count, begin = Seen(), 0, time.process_time()
+    for partition in partitions(Source(source), "bench"):
+        seen.decide(partition)
+        pickle.dumps({"items": partition.items, "digests": partition.digests}, protocol=5)
+        count += len(partition.items)
+    return count / (time.process_time() - begin)
+
+
 def others(source: Path, count: int = 100) -> None:
     """Print what spaCy and HeidelTime do with the same texts, where they are installed."""
     with source.open(encoding="utf-8") as stream:
@@ -110,19 +124,27 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles", nargs="*", type=int, default=[1_000, 10_000, 100_000])
     parser.add_argument("--workers", nargs="+", type=int, default=[1, 2])
+    parser.add_argument("--store", action="store_true", help="keep the figures in data/measured, for notebook 07")
     chosen = parser.parse_args(arguments)
-    print(f"{date.today()}, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}; "
-          f"texts of {'the development corpus' if CORPUS.is_file() else 'our own'}")
-    print("articles,workers,seconds,articles_per_second,characters_per_second,cpu_seconds,peak_memory_mb,load_before")
+    day, machine = date.today().isoformat(), f"{os.cpu_count()} cores; {platform.machine()}; Python {platform.python_version()}"
+    print(f"texts of {'the development corpus' if CORPUS.is_file() else 'our own'}")
+    lines = ["day,machine,articles,workers,seconds,articles_per_second,characters_per_second,cpu_seconds,peak_memory_mb,load_before"]
+    print(lines[0])
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for count in chosen.articles:
             source = Path(folder, f"{count}.jsonl")
             characters = write_articles(source, count)
             for workers in chosen.workers:
                 m = measure(source, workers)
-                print(f"{count},{workers},{m['seconds']:.1f},{count / m['seconds']:.1f},{characters / m['seconds']:.0f},{m['cpu']:.1f},"
-                      f"{m['memory']:.0f},{m['load']:.2f}", flush=True)
+                lines.append(f"{day},{machine},{count},{workers},{m['seconds']:.1f},{count / m['seconds']:.1f},{characters / m['seconds']:.0f},"
+                             f"{m['cpu']:.1f},{m['memory']:.0f},{m['load']:.2f}")
+                print(lines[-1], flush=True)
+        client = ["day,machine,articles,articles_per_second", f"{day},{machine},{count},{client_rate(source):.0f}"]
+        print("\n".join(client))
         others(source)
+    if chosen.store:
+        for name, kept in (("archive", lines), ("archive_client", client)):
+            (ROOT / "data/measured" / f"{name}.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -322,6 +322,38 @@ def test_nameless_persons_are_joined_with_nobody(written):
     assert table(written, "candidates")["identity"].tolist() == ["weber"]
 
 
+def test_the_figures_show_what_the_tables_say(written, region):
+    from lesart import language
+    from lesart.archive import drawings, scaling
+    with connect(written) as connection:
+        met = drawings.meetings(connection)
+        assert met.data[["pair", "year", "meetings"]].values.tolist() == [["Merkel – Putin", 2014, 1], ["Putin – Weber", 2015, 1]]
+        assert "twice" in met.title and "Merkel – Putin 2014" in met.alt
+        rest = drawings.sources(connection)
+        heights = [patch.get_height() for patch in rest.figure.axes[0].patches]
+        assert sum(heights) == 5 and "3 of 5" in rest.title
+    with connect(region) as connection, language.speaking("de"):
+        ruling = drawings.tenures(connection)
+        row = ruling.data.set_index("person").loc["wladimir-putin"]
+        assert row["in_power"] == len(row["days"]) and row["spells"][0][0].year in (1999, 2000)
+        assert "Wladimir Putin wird am häufigsten genannt" in ruling.title
+        drawings.meetings(connection), drawings.sources(connection), scaling.scaling(scaling.measured())
+    assert not language.missing
+
+
+def _runs(load: float) -> pd.DataFrame:
+    rows = [(date(2026, 1, 1), "m", n, w, n / (30 * w), 30.0 * w, 1.0, n * 0.03, 200.0 * w, load) for n in (1_000, 10_000) for w in (1, 2)]
+    return pd.DataFrame(rows, columns="day machine articles workers seconds articles_per_second characters_per_second cpu_seconds "
+                                      "peak_memory_mb load_before".split())
+
+
+def test_scaling_is_claimed_only_where_the_machine_was_free():
+    from lesart.archive import scaling
+    assert scaling.scaling(_runs(0.1)).title.startswith("Two workers read 2.00 times")
+    assert scaling.scaling(_runs(3.0)).title.startswith("An article takes 30 milliseconds")
+    assert scaling.cost(_runs(0.1), 1_000_000, 0.1).iloc[0].tolist() == [1_000_000, 30.0, 8.3, 0.35, 0.83]
+
+
 def test_no_tables_are_named(tmp_path):
     with pytest.raises(LesartError, match="no tables of an archive"):
         connect(tmp_path)

@@ -7,11 +7,11 @@
     store.py        where they are written: aside, then renamed; manifests
     cluster.py      Dask, here or elsewhere; progress.py the bar; run.py the loop over all of it
     persons.py      one id a person over all articles; matching.py which names are the same
-    questions.py    what one article cannot tell, in SQL; drawings.py its figures; scaling.py measured speed
+    questions.py    what one article cannot tell, in SQL; drawings.py its figures; scaling.py measured speed and cost
 """
 from importlib import import_module
 
-_PUBLIC = {"read_archive": "run", "Summary": "run", "connect": "questions"}
+_PUBLIC = {"read_archive": "run", "Summary": "run", "default_archive": "run", "connect": "questions"}
 __all__ = sorted(_PUBLIC)
 
 

@@ -65,7 +65,7 @@ def _here(workers: int | None):
     from distributed import Client, LocalCluster
 
     count = workers or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
-    with LocalCluster(n_workers=count, threads_per_worker=1, processes=True, dashboard_address=None, protocol="tcp",
+    with LocalCluster(n_workers=count, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", protocol="tcp",
                       host="127.0.0.1", silence_logs=logging.CRITICAL) as local, Client(local) as client:
         yield client
 

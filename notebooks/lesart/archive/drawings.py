@@ -1,4 +1,4 @@
-"""Figures of an archive: who meets whom, on whom articles rest, who is named while in power, how reading scales."""
+"""Figures of an archive: who meets whom, on whom articles rest, who is named while in power."""
 from __future__ import annotations
 
 from datetime import date
@@ -9,7 +9,7 @@ import pandas as pd
 from .. import reference
 from ..figures import style
 from ..figures.drawing import Drawing
-from ..language import decimal, language, listed, tr
+from ..language import language, listed, tr
 from . import questions
 
 _PER_YEAR = 365.2425
@@ -101,65 +101,6 @@ def tenures(connection, most: int = 12) -> Drawing:
         tr("{name}: in power {spans}, named on {n} days", name=_name(r.name, r.name_en), n=len(r.days),
            spans=listed([f"{start.year}–{end.year if end else ''}" for start, end in r.spells])) for r in data.itertuples()) + "."
     return Drawing(figure, title, subtitle, source, alt, data)
-
-
-def scaling(measured: pd.DataFrame) -> Drawing:
-    """Articles a second by number of workers, and memory by number of articles, as measured.
-
-    Parameters
-    ----------
-    measured : DataFrame
-        Rows of ``data/measured/archive.csv``.
-    """
-    figure, (left, right) = plt.subplots(1, 2, figsize=(8.6, 2.8))
-    colours = {1: style.ORANGE, 2: style.BLUE}
-    for workers, runs in measured.groupby("workers"):
-        label = tr("{n} workers", n=workers) if workers > 1 else tr("1 worker")
-        for axes, column in ((left, "articles_per_second"), (right, "peak_memory_mb")):
-            axes.plot(runs["articles"], runs[column], marker="o", color=colours.get(workers, style.GREEN))
-            last = runs.iloc[-1]
-            axes.annotate(label, (last["articles"], last[column]), xytext=(0, -14), textcoords="offset points", ha="right", fontsize=9,
-                          color=colours.get(workers, style.GREEN))
-    for axes, label in ((left, tr("articles a second")), (right, tr("peak memory, MB"))):
-        axes.set_xscale("log")
-        axes.set_ylim(0)
-        axes.set_xlabel(tr("articles in the archive"))
-        axes.set_title(label, fontsize=10, loc="left")
-    figure.tight_layout()
-    speedups = speedup(measured)
-    title = tr("Two workers read {times} times as many articles a second as one", times=decimal(speedups.iloc[-1], 2)) if len(
-        speedups) else tr("Speed and memory as measured")
-    alt = tr("Two line charts: ") + "; ".join(
-        tr("{articles} articles, workers {workers}: {rate} a second, {memory} MB", articles=f"{r.articles:,}", workers=r.workers,
-           rate=decimal(r.articles_per_second), memory=round(r.peak_memory_mb)) for r in measured.itertuples()) + "."
-    first = measured.iloc[0]
-    return Drawing(figure, title, tr("Articles of 1,600 characters; everything included, from start to joined persons"),
-                   f"python -m tests.bench_archive, {first['day']}, {first['machine']}", alt, measured)
-
-
-def speedup(measured: pd.DataFrame) -> pd.Series:
-    """Articles a second of two workers over those of one, by number of articles."""
-    rates = measured.pivot(index="articles", columns="workers", values="articles_per_second")
-    return (rates[2] / rates[1]).dropna() if {1, 2} <= set(rates.columns) else pd.Series(dtype="float64")
-
-
-def cost(measured: pd.DataFrame, articles_a_day: int = 1_000_000, price_an_hour: float = 0.05) -> pd.DataFrame:
-    """What a stream of articles needs: processor hours a day, cores, and their price.
-
-    Parameters
-    ----------
-    measured : DataFrame
-        Rows of ``data/measured/archive.csv``; the processor seconds an article of the largest run count.
-    articles_a_day : int
-        Articles of 1,600 characters.
-    price_an_hour : float
-        Price of one core for an hour: put in your own.
-    """
-    largest = measured.sort_values(["articles", "workers"]).iloc[-1]
-    seconds = largest["cpu_seconds"] / largest["articles"]
-    hours = seconds * articles_a_day / 3600
-    return pd.DataFrame([(articles_a_day, round(1000 * seconds, 1), round(hours, 1), round(hours / 24, 2), round(hours * price_an_hour, 2))],
-                        columns=["articles a day", "milliseconds an article", "core hours a day", "cores, day and night", "price a day"])
 
 
 def _name(german: str, english) -> str:

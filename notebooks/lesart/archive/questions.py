@@ -38,6 +38,13 @@ def connect(folder: str | Path, memory: str = "2GB") -> "duckdb.DuckDBPyConnecti
     return connection
 
 
+def sizes(connection) -> "pandas.DataFrame":
+    """How many rows each table has: table, rows."""
+    names = [name for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()]
+    counts = " UNION ALL ".join(f"SELECT '{name}' AS \"table\", count(*)::INTEGER AS rows FROM {name}" for name in names)
+    return connection.execute(f'SELECT * FROM ({counts}) ORDER BY list_position($1, "table")', [list(schema.ALL)]).df()
+
+
 _MEETINGS = """
     WITH met AS (
         SELECT DISTINCT p.article, p.event, coalesce(i.identity, p.actor) AS who, a.name, a.name_en,

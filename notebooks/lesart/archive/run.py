@@ -1,12 +1,14 @@
 """The loop over an archive: items stream into partitions, partitions to workers, their files into the folder."""
 from __future__ import annotations
 
+import os
 import queue
 import time
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..datasets import DATA
 from ..errors import LesartError
 from . import store as stores
 from . import work
@@ -76,6 +78,15 @@ def read_archive(source: str | Path, out: str | Path, *, scheduler: str | None =
     totals = {"articles": bar.articles, "duplicates": bar.duplicates, "errors": bar.errors}
     stores.finish(store, name, count, totals)
     return Summary(**totals, partitions=count, seconds=time.monotonic() - began)
+
+
+def default_archive() -> str:
+    """The archive that notebook 07 reads: the one named in ``LESART_ARCHIVE``, else a small one of our own.
+
+    >>> Path(default_archive()).name
+    'region-2005-2025.jsonl'
+    """
+    return os.environ.get("LESART_ARCHIVE") or str(DATA / "articles" / "region-2005-2025.jsonl")
 
 
 def _address(path: str | Path) -> str:

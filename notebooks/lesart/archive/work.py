@@ -41,10 +41,14 @@ def ready(expected: str) -> None:
     if fingerprint() != expected:
         raise LesartError("a worker runs another version of Lesart than this one. Restart the workers, or start them "
                           "where the same files are.")
-    from ..reading import read
-    reading = read(text="Der russische Präsident traf am 8. Oktober 2025 in Duschanbe Rachmon, wie der Kreml mitteilte.")
-    for table in TABLES:
-        reading.rows(table)
+    try:
+        from ..reading import read
+        reading = read(text="Der russische Präsident traf am 8. Oktober 2025 in Duschanbe Rachmon, wie der Kreml mitteilte.")
+        for table in TABLES:
+            reading.rows(table)
+    except Exception as error:  # no fault of any article: missing packages, a broken lexicon
+        raise LesartError(f"Lesart does not run on a worker ({_short(error)}). Install requirements.txt there, and "
+                          "restore the files of data/.") from error
     gc.collect()
     gc.freeze()
 

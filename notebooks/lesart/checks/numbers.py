@@ -1,6 +1,7 @@
 """German numbers in figures and words, and what stands in front of them to make them less exact."""
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..datasets import rows
@@ -42,8 +43,26 @@ def value(word: str) -> int | None:
     return words().get(word.lower())
 
 
+def _any_of(known) -> str:
+    """A pattern for any of many words, the longest first; beginnings that words share stand in it once.
+
+    A thousand words side by side would be tried one by one at every character.
+
+    >>> _any_of(["ein", "eins", "elf"])
+    'e(?:in(?:s)?|lf)'
+    """
+    heads: dict[str, list[str]] = {}
+    for word in known:
+        heads.setdefault(word[:1], []).append(word[1:])
+    ends = heads.pop("", None) is not None
+    parts = [re.escape(letter) + _any_of(rest) for letter, rest in sorted(heads.items())]
+    if not parts:
+        return ""
+    return f"(?:{'|'.join(parts)})" + "?" * ends if ends or len(parts) > 1 else parts[0]
+
+
 # What `value` can read, as part of a pattern; STEM goes on: "fünfjährig".
-STEM = r"(?:\d{1,3}(?:\.\d{3})+|\d+|" + "|".join(sorted(words(), key=len, reverse=True)) + ")"
+STEM = r"(?:\d{1,3}(?:\.\d{3})+|\d+|" + _any_of(words()) + ")"
 NUMBER = STEM + r"(?!\w|,\d)"
 
 

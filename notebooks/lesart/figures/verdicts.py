@@ -48,7 +48,7 @@ def _marked(text: str, start: int, end: int, checks) -> str:
         spans.append(escape(text[last:first]))
         colour = style.VERDICTS[row.verdict]
         spans.append(f'<a href="#{row.check}" id="at-{row.check}" style="color:inherit;text-decoration:none;border-bottom:3px solid {colour}">'
-                     f'{escape(text[first:after])}<sup style="color:{_TEXT[row.verdict]};font-weight:bold" title="{escape(tr(row.verdict))}">{MARKS[row.verdict]}</sup></a>')
+                     f'{escape(text[first:after])}<sup style="background:#fff;padding:0 .2em;color:{_TEXT[row.verdict]};font-weight:bold" title="{escape(tr(row.verdict))}">{MARKS[row.verdict]}</sup></a>')
         last = after
     spans.append(escape(text[last:end]))
     return "".join(spans)
@@ -56,7 +56,7 @@ def _marked(text: str, start: int, end: int, checks) -> str:
 
 def _note(row) -> str:
     return (f'<div id="{row.check}" style="border-left:4px solid {style.VERDICTS[row.verdict]};padding-left:.5em;margin:.25em 0">'
-            f'<b style="color:{_TEXT[row.verdict]}">{MARKS[row.verdict]} {escape(tr(row.verdict))}</b> '
+            f'<b style="background:#fff;padding:0 .2em;color:{_TEXT[row.verdict]}">{MARKS[row.verdict]} {escape(tr(row.verdict))}</b> '
             f'<q lang="de">{escape(row.text)}</q><br>{escape(row.reason)}</div>')
 
 
@@ -110,4 +110,4 @@ def notes(reading) -> Html:
     items = "".join(f'<li style="margin:.5em 0"><b>{escape(tr(row["topic"]))}</b>: {escape(tr(row["note"]))} '
                     f'<span style="color:{style.MUTED};font-size:.9em">[{escape(row["evidence"])}]</span></li>' for row in written)
     plain = "\n".join([head, *(f"- {tr(row['topic'])}: {tr(row['note'])}" for row in written)])
-    return Html(f'<div role="note" style="border:2px dashed {style.GREY};padding:.6em 1em;max-width:58em;background:#faf7ee"><h3 style="margin-top:0">✍ {escape(head)}</h3><ul>{items}</ul></div>', plain)
+    return Html(f'<div role="note" style="border:2px dashed {style.GREY};padding:.6em 1em;max-width:58em;background:#faf7ee;color:{style.INK}"><h3 style="margin-top:0">✍ {escape(head)}</h3><ul>{items}</ul></div>', plain)

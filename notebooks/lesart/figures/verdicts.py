@@ -108,6 +108,6 @@ def notes(reading) -> Html:
     if not written:
         return Html(f"<p>{escape(tr('Nobody has written notes on this article.'))}</p>", tr("Nobody has written notes on this article."))
     items = "".join(f'<li style="margin:.5em 0"><b>{escape(tr(row["topic"]))}</b>: {escape(tr(row["note"]))} '
-                    f'<span style="color:{style.MUTED};font-size:.9em">[{escape(row["evidence"])}]</span></li>' for row in written)
+                    f'<span style="font-size:.9em">[{escape(row["evidence"])}]</span></li>' for row in written)
     plain = "\n".join([head, *(f"- {tr(row['topic'])}: {tr(row['note'])}" for row in written)])
-    return Html(f'<div role="note" style="border:2px dashed {style.GREY};padding:.6em 1em;max-width:58em;background:#faf7ee;color:{style.INK}"><h3 style="margin-top:0">✍ {escape(head)}</h3><ul>{items}</ul></div>', plain)
+    return Html(f'<div role="note" style="border:2px dashed {style.GREY};padding:.6em 1em;max-width:58em;background:rgba(128,128,128,.08)"><h3 style="margin-top:0">✍ {escape(head)}</h3><ul>{items}</ul></div>', plain)

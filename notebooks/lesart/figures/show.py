@@ -101,7 +101,6 @@ def chart_bundle(chart, *, title: str, subtitle: str = "", source: str = "", alt
 
 
 _CHART_STYLE = {
-    "aria": False,  # the chart is one picture with one alt text; its hundreds of marks would be announced without any
     "font": "DejaVu Sans, Verdana, sans-serif", "background": style.PAPER, "view": {"stroke": None},
     "title": {"fontSize": 15, "subtitleFontSize": 12, "color": style.INK, "subtitleColor": style.MUTED},
     "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelColor": style.INK, "gridColor": style.FAINT},

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sys
 from collections import Counter
 from datetime import date
@@ -22,38 +21,16 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from lesart import datasets  # noqa: E402
+from lesart.evaluation import match_actors  # noqa: E402
 from lesart.reading import read  # noqa: E402
 
-HELD_OUT = 14  # rules were made looking at the articles before; those from here on only validate them
-DEV = ROOT / "tests" / "dev_gold"
-
-
-def corpus() -> Path | None:
-    """The file of the development corpus, or None."""
-    folders = [os.environ.get("LESART_CORPORA"), Path(os.environ.get("LESART_SHARED", ROOT.parent / "shared")) / "corpora"]
-    files = [Path(folder) / "quotes-dev" / "train.jsonl" for folder in folders if folder]
-    return next((file for file in files if file.is_file()), None)
+from tests.development import DEV, TUNED as HELD_OUT, corpus  # noqa: E402
 
 
 def predict(text: str, published: date | None) -> list[tuple[int, int, str, str]]:
     """(start, end, actor, form) of each mention."""
     found = read(text=text, published=published).found_actors
     return [(m.start, m.end, m.actor, m.form) for m in found.mentions]
-
-
-def match_actors(gold: list, predicted: list) -> dict[str, str]:
-    """Predicted id → gold id, one to one."""
-    gold_ids, ids = {g[2] for g in gold}, {p[2] for p in predicted}
-    matched = {i: i for i in gold_ids & ids}
-    shared: Counter = Counter()
-    for a, b, actor, _ in predicted:
-        for c, d, other, _ in gold:
-            if a < d and c < b:
-                shared[actor, other] += 1
-    for (actor, other), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if actor not in matched and other not in matched.values():
-            matched[actor] = other
-    return matched
 
 
 def score(gold: list, predicted: list) -> dict:

@@ -2,8 +2,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 
 import pandas as pd
 import pytest
@@ -12,9 +10,6 @@ import lesart
 from lesart import language
 from lesart.figures import explorer
 from lesart.figures.show import chart_bundle
-
-CHROMIUM = os.environ.get("LESART_CHROMIUM") or shutil.which("chromium")
-
 
 @pytest.fixture(scope="module")
 def reading():
@@ -27,12 +22,9 @@ def rows(reading):
 
 
 @pytest.fixture(scope="module")
-def page(reading, tmp_path_factory):
+def page(reading, browser, tmp_path_factory):
     """The chart alone on an offline page, as the report draws it: SVG, expressions interpreted."""
-    if not CHROMIUM:
-        pytest.skip("no Chromium here (set LESART_CHROMIUM to it)")
     import vl_convert
-    from playwright.sync_api import sync_playwright
 
     spec = chart_bundle(explorer.chart(reading), title="An explorer", alt="Linked charts.")[0]["application/vnd.vegalite.v5+json"]
     del spec["$schema"]
@@ -41,16 +33,14 @@ def page(reading, tmp_path_factory):
     file = tmp_path_factory.mktemp("explorer") / "page.html"
     file.write_text(f'<!doctype html><meta charset="utf-8"><div id="chart"></div><script>{script.replace("</script", "<" + chr(92) + "/script")}</script>'
                     f'<script>vegaEmbed("#chart", {data}, {{renderer: "svg", ast: true, actions: false}}).then(r => {{ window.view = r.view; }})</script>', encoding="utf-8")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        page = browser.new_page(viewport={"width": 1100, "height": 2400})
-        page.requests, page.errors = [], []
-        page.on("request", lambda r: page.requests.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
-        page.on("pageerror", lambda e: page.errors.append(str(e)))
-        page.goto(file.as_uri())
-        page.wait_for_function("window.view !== undefined", timeout=60_000)
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": 1100, "height": 2400})
+    page.requests, page.errors = [], []
+    page.on("request", lambda r: page.requests.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
+    page.on("pageerror", lambda e: page.errors.append(str(e)))
+    page.goto(file.as_uri())
+    page.wait_for_function("window.view !== undefined", timeout=60_000)
+    yield page
+    page.close()
 
 
 def listed(page) -> list[str]:

@@ -11,6 +11,7 @@ from lesart import language
 from lesart.figures import explorer
 from lesart.figures.show import chart_bundle
 
+
 @pytest.fixture(scope="module")
 def reading():
     return lesart.read(lesart.default_article())

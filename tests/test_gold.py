@@ -1,7 +1,5 @@
 """The gold tables fit their articles and each other: what is compared with them rests on this."""
 import csv
-import json
-import os
 import sys
 from pathlib import Path
 
@@ -12,10 +10,10 @@ sys.path.insert(0, str(ROOT / "notebooks"))
 
 from lesart import datasets  # noqa: E402
 from lesart.tables import ACTOR_KINDS, FORMS, MODALITIES, PLOVER, ROLES  # noqa: E402
+from tests import development  # noqa: E402
 
 TEXT = (ROOT / "data/articles/gus-gipfel-2025.txt").read_text(encoding="utf-8")
 DEV = Path(__file__).with_name("dev_gold")
-CORPUS = Path(os.environ.get("LESART_CORPORA", "corpora")) / "quotes-dev" / "train.jsonl"
 
 
 def gold(table):
@@ -83,11 +81,10 @@ def test_development_gold_hangs_together():
     assert {row["role"] for row in dev("participants")} <= set(ROLES)
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="needs the development corpus; LESART_CORPORA names its folder")
+@pytest.mark.skipif(development.corpus() is None, reason="needs the development corpus; LESART_CORPORA names its folder")
 @pytest.mark.parametrize("table", ["mentions", "events", "retold"])
 def test_development_gold_marks_whole_words(table):
-    with CORPUS.open(encoding="utf-8") as file:
-        texts = {doc["doc"].split(" - ")[0]: doc["text"] for doc in map(json.loads, file)}
+    texts = {doc["doc"].split(" - ")[0]: doc["text"] for doc in development.documents()}
     for row in dev(table):
         text, start, end = texts[row["doc"]], int(row["start"]), int(row["end"])
         marked = text[start:end]

@@ -48,6 +48,17 @@ def state_nouns() -> dict[str, str]:
     return {row["noun"]: row["bare"] for row in rows("lexicon", "actor_state_nouns")}
 
 
+@lru_cache(maxsize=20_000)
+def organ_of_state(form: str, lemma: str) -> bool:
+    """Whether a noun means what acts for its state, by itself or as a compound's end.
+
+    >>> organ_of_state("Armeen", "Armee"), organ_of_state("Übergangsregierung", "Übergangsregierung"), organ_of_state("Brücke", "Brücke")
+    (True, True, False)
+    """
+    ends = ((word[cut:].capitalize() if cut else word) for word in (lemma, form) for cut in (0, *range(3, len(word) - 3)))
+    return any(state_nouns().get(end) in ("part", "never") for end in ends)
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, str, str | None]]:
     """Noun → kind, gender, office."""

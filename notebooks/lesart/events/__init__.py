@@ -10,7 +10,6 @@ from datetime import date
 
 from . import merge, modality, roles, summary, triggers, when
 from .context import Context
-from .people import Newcomers
 
 __all__ = ["Event", "find_events"]
 
@@ -55,20 +54,18 @@ def find_events(words, actors, times: list, statements: list, published: date | 
     list of Event
     """
     context = Context(words, actors, times, statements, published)
-    newcomers = Newcomers(context)
     found: list[Event] = []
     for trigger in triggers.find(context):
         token = words.tokens[trigger.token]
         clause = words.clauses[trigger.clause]
         event = Event(trigger.type, token.form, token.start, token.end, clause.start, clause.end, token.sentence)
         when.date(context, trigger, event, found)
-        event.participants = roles.participants(context, trigger, newcomers)
+        event.participants = roles.participants(context, trigger)
         event.place = when.place_of(context, trigger)
         _attribute(event, statements)
         event.modality = modality.of(context, trigger, event)
         if _is_news(context, trigger, event):
             found.append(event)
-    newcomers.finish()
     for event in found:
         event.participants = [(actor, role, None if mention is None else mention.i) for actor, role, mention in event.participants]
     bound = {(words.tokens[c.antecedent].start, words.tokens[c.verb].start) for c in words.clauses

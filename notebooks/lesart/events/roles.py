@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .arguments import Argument, arguments
-from .people import Newcomers
+from .people import meant
 
 _GENITIVE = frozenset("der des eines einer zweier dreier ihrer seiner dieser dieses mehrerer vieler".split())
 _STOP = frozenset(("KOUS", "KOUI", "PRELS", "PWS", "PWAV", "PTKVZ"))
@@ -10,19 +10,19 @@ _SLOTS = frozenset("von zwischen mit gegen durch an auf in nach bei für".split(
 _NO_SUBJECT = frozenset("es das dies".split())
 
 
-def participants(context, trigger, newcomers: Newcomers) -> list[tuple[str, str, object]]:
+def participants(context, trigger) -> list[tuple[str, str, object]]:
     """(actor, role, mention or None) of an event, each actor once."""
     found = []
     if trigger.participle:
-        found += _of_participle(context, trigger, newcomers)
+        found += _of_participle(context, trigger)
     elif trigger.noun:
-        found += _of_noun(context, trigger, newcomers)
+        found += _of_noun(context, trigger)
         if trigger.light is not None:
             taken = {role for _, role, _ in found}
-            found += [p for p in _of_clause(context, trigger, trigger.light.roles, newcomers)
+            found += [p for p in _of_clause(context, trigger, trigger.light.roles)
                       if p[1] not in taken or p[1] == "attendee"]
     else:
-        found += _of_clause(context, trigger, trigger.frame.roles, newcomers)
+        found += _of_clause(context, trigger, trigger.frame.roles)
     if not trigger.noun or trigger.light is not None:
         attendees = trigger.frame.type == "CONSULT" and trigger.noun and _many(found)
         if attendees:
@@ -48,7 +48,7 @@ def _many(found) -> bool:
     return sum(role in ("agent", "attendee") for _, role, _ in found) > 1
 
 
-def _of_clause(context, trigger, roles: dict[str, str], newcomers) -> list:
+def _of_clause(context, trigger, roles: dict[str, str]) -> list:
     clause = context.words.clauses[trigger.clause]
     tokens = context.words.tokens
     given = arguments(context, clause, frozenset(roles), trigger.first, trigger.last)
@@ -67,7 +67,7 @@ def _of_clause(context, trigger, roles: dict[str, str], newcomers) -> list:
             continue
         for head in argument.heads:
             if head != trigger.token:
-                found += [(m.actor, role, None if argument.elided else m) for m in newcomers.meant(head, role, clause)]
+                found += [(m.actor, role, None if argument.elided else m) for m in meant(context, head, role, clause)]
     if roles.get("nom") == "agent" and roles.get("mit") == "attendee" and trigger.frame.reflexive and not passive:
         # "sie trafen sich": several subjects meet each other
         subjects = [p for p in found if p[1] == "agent"]
@@ -76,7 +76,7 @@ def _of_clause(context, trigger, roles: dict[str, str], newcomers) -> list:
     return found
 
 
-def _of_noun(context, trigger, newcomers) -> list:
+def _of_noun(context, trigger) -> list:
     """The parts that stand around a noun: "Festnahme zweier Fischer durch die Polizei", "Perus Angriff auf …"."""
     words, roles = context.words, trigger.frame.roles
     tokens = words.tokens
@@ -118,14 +118,14 @@ def _of_noun(context, trigger, newcomers) -> list:
             elif not (tokens[k - 1].tag == "KON" or tokens[k - 1].form == "," or "gen" in phrase.cases and slot):
                 break
             if slot in roles and not (preposition == "" and slot not in ("gen",) and first in _GENITIVE and tokens[k - 1].tag != "KON"):
-                found += [(m.actor, roles[slot], m) for m in newcomers.meant(phrase.head, roles[slot], clause)]
+                found += [(m.actor, roles[slot], m) for m in meant(context, phrase.head, roles[slot], clause)]
             k = phrase.last
             continue
         k += 1
     return found
 
 
-def _of_participle(context, trigger, newcomers) -> list:
+def _of_participle(context, trigger) -> list:
     """ "auf den von Israel annektierten Höhen": von is who did it, the noun behind it is what it befell."""
     words, roles = context.words, trigger.frame.roles
     tokens = words.tokens
@@ -133,10 +133,10 @@ def _of_participle(context, trigger, newcomers) -> list:
     clause = words.clauses[trigger.clause]
     found = []
     if context.preposition(inner) in ("von", "durch") and "nom" in roles:
-        found += [(m.actor, roles["nom"], m) for m in newcomers.meant(inner.head, roles["nom"], clause)]
+        found += [(m.actor, roles["nom"], m) for m in meant(context, inner.head, roles["nom"], clause)]
     number = words.phrase_of[trigger.token]
     if number >= 0:
         role = roles.get("acc") or roles.get("nom")
         if role:
-            found += [(m.actor, role, m) for m in newcomers.meant(words.phrases[number].head, role, clause)]
+            found += [(m.actor, role, m) for m in meant(context, words.phrases[number].head, role, clause)]
     return found

@@ -38,6 +38,11 @@ TABLE = [
     # names never seen before go on as surnames
     ("Innenminister Bodo Musterer trat zurück. Musterer schwieg.", ["Bodo Musterer → bodo-musterer name", "Musterer → bodo-musterer name"]),
     ("Die Zeitung „Beispielblatt“ berichtete darüber.", ["Beispielblatt → beispielblatt name"]),
+    # a name of several words is a person's by a given name, its form, or what is said of it
+    ("Der Club sprach mit Levon Musterjan und mit Yoon Mi-hee.", ["Levon Musterjan → levon-musterjan name", "Yoon Mi-hee → yoon-mi-hee name"]),
+    ("Gorm Beispill sagte, es sei ruhig.", ["Gorm Beispill → gorm-beispill name"]),
+    ("Das Event fand im Muster Market statt und im Beispiel Telescope.", []),
+    ("Heute spielt Borussia Mönchengladbach.", ["Borussia Mönchengladbach → borussia-moenchengladbach name"]),
     # organisations by pattern, with the acronym they introduce
     ("Die Vereinte Bauernpartei Muster (VBM) siegte. Die VBM jubelte.",
      ["Vereinte Bauernpartei Muster → vbm name", "VBM → vbm alias", "VBM → vbm alias"]),

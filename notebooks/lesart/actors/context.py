@@ -4,21 +4,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..datasets import rows
+from .evidence import SAYING, given_names, is_given, is_person
 from .model import Draft
 from .nouns import Noun, noun_of
 
-_SAYING = frozenset("sagen erklären betonen mitteilen berichten fordern warnen kritisieren ankündigen meinen äußern behaupten "
-                    "bezeichnen hinzufügen bestätigen dementieren sprechen treffen reisen besuchen unterstützen ablehnen".split())
 _TITLES = frozenset("Dr. Prof. Herr Herrn Frau Sir Lord Lady Scheich Mullah Hr. Fr. Mr. Mrs.".split())
 _IN = frozenset("in nach aus bei im um nahe nördlich südlich östlich westlich unweit bis".split())
 _TRANSPARENT = frozenset("„“”\"»«‚‘")
 _MALE_IN_A = frozenset("Luca Sascha Nikita Ilja Mischa Joshua Mustafa Hamza Nikola Andrija Kostja Aljoscha Issa Musa Taha".split())
-
-
-@lru_cache(maxsize=1)
-def given_names() -> dict[str, str]:
-    """Given name → m or f."""
-    return {row["name"]: row["sex"] for row in rows("lexicon", "actor_given_names")}
 
 
 @lru_cache(maxsize=1)
@@ -42,9 +35,9 @@ def kind_of(draft: Draft, first: int, last: int) -> tuple[str | None, Noun | Non
         before = None
     inside = next((kind for k in range(last - 1, first - 1, -1) if (kind := _name_words().get(tokens[k].form))), None)
     if inside and (last - first > 1):
-        return inside, None, None
+        return (inside, None, None) if inside != "thing" else (None, None, None)
     single = last - first == 1
-    given = tokens[first].form in given_names() and not single
+    given = is_given(tokens[first].form) and not single
     if before is not None:
         told = _noun_before(draft, before, single or not given)
         if told:
@@ -62,9 +55,9 @@ def kind_of(draft: Draft, first: int, last: int) -> tuple[str | None, Noun | Non
                                                                                "Region", "Norden", "Süden", "Osten", "Westen"):
         return "place", None, None
     if not single:
-        return "person", None, None
+        return ("person" if is_person(draft, first, last) else None), None, None
     clause = draft.words.clauses[draft.words.clause_of[first]]
-    if clause.lemma in _SAYING and clause.kind != "fragment" and (before is None or tokens[before].tag not in ("APPR", "APPRART", "NN", "ART", "NE")):
+    if clause.lemma in SAYING and clause.kind != "fragment" and (before is None or tokens[before].tag not in ("APPR", "APPRART", "NN", "ART", "NE")):
         return "person", None, None
     return None, None, None
 

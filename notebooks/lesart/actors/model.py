@@ -89,6 +89,7 @@ class Draft:
     names: dict[str, str] = field(default_factory=dict)
     at: dict[int, list[Mention]] = field(default_factory=dict)
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+    _where: dict[str, list[int]] = field(default_factory=dict)
 
     def mention(self, actor: str, first: int, last: int, form: str, span: tuple[int, int] | None = None, **more) -> Mention:
         """Add a mention of tokens first to last - 1, or of a span inside them."""
@@ -101,6 +102,13 @@ class Draft:
             if span is None:
                 self.taken.setdefault(token, "actor")
         return new
+
+    def where(self, form: str) -> list[int]:
+        """The tokens of a form."""
+        if not self._where:
+            for token in self.words.tokens:
+                self._where.setdefault(token.form, []).append(token.i)
+        return self._where.get(form, [])
 
     def remove(self, mention: Mention) -> None:
         """Take a mention back; its tokens stay taken."""

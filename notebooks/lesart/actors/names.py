@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .context import given_names, kind_of, no_names, sex_of
+from .context import kind_of, no_names, sex_of
+from .evidence import is_given
 from .model import Actor, Draft
 from .nouns import noun_of
 
@@ -58,10 +59,10 @@ def _runs(draft: Draft):
                     or tokens[last].form in ("van", "bin", "ibn", "de", "da", "al") and last + 1 < count and _is_name(draft, last + 1))
                 or (tokens[last].form.endswith(".") and len(tokens[last].form) == 2 and tokens[last].form[0].isupper())):
             last += 1
-        while last - i > 1 and tokens[i].form not in given_names() and (
+        while last - i > 1 and not is_given(tokens[i].form) and (
                 noun := noun_of(tokens[i].form, tokens[i].lemma)) is not None and noun.kind != "place":
             i += 1  # "Major Trojanow": a rank that is tagged as a name
-        if last + 1 < count and tokens[i].form in given_names() and tokens[last].form in ("von", "zu", "van") and last == i + 1 and \
+        if last + 1 < count and is_given(tokens[i].form) and tokens[last].form in ("von", "zu", "van") and last == i + 1 and \
                 tokens[last + 1].form[0].isupper() and last + 1 not in draft.taken and tokens[last + 1].tag in ("NN", "NE", "FM"):
             last += 2  # "Karla von Berg"
         yield i, last
@@ -78,7 +79,7 @@ def _is_name(draft: Draft, i: int) -> bool:
     if re.fullmatch(r"[IVX]+", form):
         return False
     before = draft.words.tokens[i - 1] if i else token
-    if i and before.form in given_names() and before.sentence == token.sentence and i - 1 not in draft.taken and token.tag not in _NOT_SURNAMES \
+    if i and is_given(before.form) and before.sentence == token.sentence and i - 1 not in draft.taken and token.tag not in _NOT_SURNAMES \
             and noun_of(form, token.lemma) is None:
         return True  # "Philipp Lahm": whatever follows a given name
     if token.tag in _NAME:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..actors.nouns import noun_of
+
 _GENITIVE_STARTS = frozenset("der des eines einer ihrer seiner unserer zweier dreier dieser dieses mehrerer vieler aller".split())
 _PLURAL = frozenset("sind seien".split())
 # Verbs whose infinitive is done by their object: "forderte die Regierung auf, … zu …"
@@ -43,6 +45,8 @@ def arguments(context, clause, wants=frozenset(), first: int = -1, last: int = 1
     subject = _subject(context, clause, bare)
     if subject is not None:
         subject.slot = "nom"
+        if subject.joined and clause.finite is not None and not _plural(context.words.tokens[clause.finite]):
+            subject.joined = []  # "der Autor und Politiker gründete"
     for argument in bare:
         if argument is not subject:
             argument.slot = _object(argument, found, wants)
@@ -54,36 +58,94 @@ def arguments(context, clause, wants=frozenset(), first: int = -1, last: int = 1
 def _phrases(context, own: list[int]) -> list[Argument]:
     """Phrases at the top of a clause; genitives stay with their nouns, members of a list with its first."""
     words = context.words
-    tokens = words.tokens
     found: list[Argument] = []
-    seen, previous, attribute = -1, None, False
-    for i in own:
-        number = words.phrase_of[i]
-        if number < 0 or number == seen:
-            continue
-        seen = number
+    before: list = []  # the phrases that a following one can go on with, the last one last
+    numbers = sorted({words.phrase_of[i] for i in own if words.phrase_of[i] >= 0}, key=lambda n: words.phrases[n].first)
+    for n, number in enumerate(numbers):
         phrase = words.phrases[number]
-        head = tokens[phrase.head]
+        head = words.tokens[phrase.head]
         if head.tag == "PRF":
             continue
-        if is_attribute(words, phrase):
-            previous, attribute = phrase, True
+        if before and (is_attribute(words, phrase) or _names_the_office(context, before[-1], phrase)):
+            name = _name_behind(context, phrase)
+            if name is not None and found and found[-1].phrase is before[-1] and names_a_person(context, before[-1].head):
+                found[-1].head = name  # "die Vorsitzende der Partei Eva Prado", "der Minister für Sport José Prado"
+            before.append(phrase)
             continue
+        if before and context.is_time(before[-1].head) and phrase.first == before[-1].last and phrase.preposition is None and (
+                words.tokens[phrase.first].tag in ("NN", "NNA", "NNI")):
+            continue  # "zu zehn Jahren Haft"
         slot = context.preposition(phrase)
-        if previous is not None and _joins(words, previous, phrase, slot):
-            if attribute and "gen" in phrase.cases and head.tag == "NE" and not slot:
-                previous = phrase  # "die Präsidenten Perus, Chiles und Boliviens"
+        if before and found and not context.is_time(phrase.head):
+            link = _joins(words, before[-1], phrase, slot)
+            if link and len(before) > 1 and head.tag == "NE" and head.form.endswith(("s", "’", "'")) and not slot and not before[-1].preposition:
+                before.append(phrase)  # "die Präsidenten Perus, Chiles und Boliviens"
                 continue
-            if found and (not slot or slot == found[-1].slot) and not context.is_time(phrase.head) and not (
-                    found[-1].phrase.cases.isdisjoint(phrase.cases)):
+            if link == "," and not _list_goes_on(words, phrase, numbers[n + 1:]) or link and _is_apposition(context, found[-1], phrase):
+                name = _name_behind(context, phrase)
+                if name is not None and words.tokens[found[-1].head].tag not in ("NE", "PPER"):
+                    found[-1].head = name  # "der Sprecher, José Prado, …"
+                before.append(phrase)
+                continue
+            if link and (not slot or slot == found[-1].slot) and not found[-1].phrase.cases.isdisjoint(phrase.cases):
                 found[-1].joined.append(phrase.head)
-                previous, attribute = phrase, False
+                before = [phrase]
                 continue
-        previous, attribute = phrase, False
         if context.is_time(phrase.head):
+            before = [phrase]
             continue
         found.append(Argument(phrase.head, phrase, slot))
+        before = [phrase]
     return found
+
+
+def _list_goes_on(words, phrase, following: list[int]) -> bool:
+    """Whether a comma that a phrase stands behind cuts a list: another comma leads to "und": "A, B, C und D"."""
+    for number in following:
+        after = words.phrases[number]
+        if is_attribute(words, after):
+            phrase = after
+            continue
+        link = _joins(words, phrase, after, "")
+        if link != ",":
+            return bool(link)
+        phrase = after
+    return False
+
+
+def _is_apposition(context, argument: Argument, phrase) -> bool:
+    """ "Eva Prado, Ministerin …": a bare noun that says what the person named before is."""
+    words = context.words
+    tokens = words.tokens
+    start = phrase.first if phrase.preposition is None else phrase.preposition
+    return tokens[start - 1].form == "," and tokens[argument.head].tag == "NE" and tokens[phrase.head].tag in ("NN", "NNA") \
+        and phrase.preposition is None and tokens[phrase.first].tag in ("NN", "NNA", "ADJA") and phrase.number != "pl" \
+        and names_a_person(context, phrase.head)
+
+
+def names_a_person(context, head: int) -> bool:
+    """Whether a noun describes a person: an office, a profession."""
+    token = context.words.tokens[head]
+    if token.tag not in ("NN", "NNA", "NNI"):
+        return False
+    noun = noun_of(token.form, token.lemma)
+    return noun is not None and noun.kind == "person"
+
+
+def _names_the_office(context, office, phrase) -> bool:
+    """ "die Ministerin für Sport Eva Prado": what stands under the preposition is the office's, the name hers."""
+    return phrase.preposition == office.last and _name_behind(context, phrase) is not None and names_a_person(context, office.head)
+
+
+def _name_behind(context, phrase) -> int | None:
+    """The last token of a person's name at the end of a phrase that begins with something else."""
+    tokens = context.words.tokens
+    for mention in context.actors.by_token.get(phrase.head, ()):
+        actor = context.actors.actors.get(mention.actor)
+        if mention.form == "name" and actor is not None and actor.kind == "person" and tokens[phrase.head].tag == "NE" and (
+                mention.start > tokens[phrase.first].start or phrase.preposition is None):
+            return phrase.head
+    return None
 
 
 def is_attribute(words, phrase) -> bool:
@@ -102,14 +164,18 @@ def is_attribute(words, phrase) -> bool:
     return head.tag == "NE" and head.form.endswith(("s", "’", "'")) and len(head.form) > 3 and not head.form.isupper()
 
 
-def _joins(words, previous, phrase, slot: str) -> bool:
-    """Whether a phrase goes on with a list: "Perus und Chiles", "A, B sowie C", "mit A und mit B"."""
+def _joins(words, previous, phrase, slot: str) -> str:
+    """What joins a phrase to the one before: "und", "," or "": "Perus und Chiles", "A, B sowie C", "mit A und mit B"."""
     tokens = words.tokens
     start = phrase.first if phrase.preposition is None else phrase.preposition
     between = [tokens[i] for i in range(previous.last, start)]
-    return bool(between) and len(between) < 4 and all(
-        t.form in (",", "und", "oder", "sowie", "auch", "zudem", "als", "wie", "(", ")") or t.tag == "KON" for t in between) and (
-        any(t.tag == "KON" or t.form == "," or t.form == "sowie" for t in between)) and between[0].form != "als"
+    if not between or len(between) > 3 or between[0].form == "als":
+        return ""
+    if not all(t.form in (",", "und", "oder", "sowie", "auch", "zudem", "als", "wie", "(", ")") or t.tag == "KON" for t in between):
+        return ""
+    if any(t.tag == "KON" or t.form == "sowie" for t in between):
+        return "und"
+    return "," if any(t.form == "," for t in between) else ""
 
 
 def _subject(context, clause, bare: list[Argument]) -> Argument | None:
@@ -117,8 +183,7 @@ def _subject(context, clause, bare: list[Argument]) -> Argument | None:
     if clause.finite is None:
         passive = clause.voice == "passive" or clause.verb is not None and tokens[clause.verb].tag == "VVPP"
         return next((a for a in bare if "nom" in a.phrase.cases), None) if passive and clause.kind != "infinitive" else None
-    form = tokens[clause.finite].form.lower()
-    plural = form in _PLURAL or form.endswith("en")
+    plural = _plural(tokens[clause.finite])
     fitting = [a for a in bare if "nom" in a.phrase.cases and _agrees(a, plural, tokens)]
     sure = [a for a in fitting if a.phrase.cases == {"nom"}]
     if clause.kind == "relative" and fitting and fitting[0].head == clause.pronoun and not (sure and sure[0] is not fitting[0]):
@@ -130,9 +195,17 @@ def _subject(context, clause, bare: list[Argument]) -> Argument | None:
     return fitting[0] if fitting else None
 
 
+def _plural(finite) -> bool:
+    form = finite.form.lower()
+    return form in _PLURAL or form.endswith("en")
+
+
 def _agrees(argument: Argument, plural: bool, tokens) -> bool:
     if argument.joined:
-        return plural
+        # "Der Autor und Politiker gründete": one person with two descriptions
+        one = tokens[argument.phrase.first].tag == "ART" and all(tokens[j - 1].tag == "KON" for j in argument.joined) and (
+            tokens[argument.head].tag == "NN")
+        return plural or one
     number = argument.phrase.number
     head = tokens[argument.head]
     if head.tag == "NE" or number is None or head.tag in ("PRELS", "PPER") and number is None:

@@ -1,6 +1,7 @@
 """Who takes part as what: the frame's slots filled with the arguments of the clause or of the noun."""
 from __future__ import annotations
 
+from . import counted as numbers
 from .arguments import Argument, arguments
 from .people import meant
 
@@ -37,13 +38,6 @@ def participants(context, trigger) -> list[tuple[str, str, object]]:
     return unique
 
 
-def _counted(context, trigger) -> bool:
-    """ "und drei verletzt", "und eine weitere verletzt": other people, although no noun names them."""
-    words = context.words
-    return any(words.tokens[i].tag in ("CARD", "PIS") or words.tokens[i].form.lower().startswith("weiter")
-               for i in words.clauses[trigger.clause].tokens if trigger.first <= i < trigger.token)
-
-
 def _many(found) -> bool:
     return sum(role in ("agent", "attendee") for _, role, _ in found) > 1
 
@@ -52,8 +46,15 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
     clause = context.words.clauses[trigger.clause]
     tokens = context.words.tokens
     given = arguments(context, clause, frozenset(roles), trigger.first, trigger.last)
-    if trigger.first > 0 and not any(a.slot == "nom" for a in given) and not _counted(context, trigger):
-        given += [Argument(a.head, a.phrase, "nom", a.joined, True) for a in arguments(context, clause) if a.slot == "nom"]
+    counted = None
+    if not any(a.slot == "nom" and not a.elided for a in given) and not trigger.noun:
+        counted = numbers.find(context, trigger)
+    if trigger.first > 0:
+        own = {a.slot for a in given}
+        given += [Argument(a.head, a.phrase, a.slot, a.joined, True) for a in arguments(context, clause, last=trigger.first - 1)
+                  if a.slot not in own and (a.slot == "nom" and counted is None or a.slot in ("von", "durch"))]
+    if counted is not None:
+        given = [a for a in given if a.slot != "nom"]
     passive = clause.voice == "passive" or not trigger.noun and tokens[trigger.token].tag == "VVPP" and clause.finite is None
     found = []
     for argument in given:
@@ -68,6 +69,9 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
         for head in argument.heads:
             if head != trigger.token:
                 found += [(m.actor, role, None if argument.elided else m) for m in meant(context, head, role, clause)]
+    if counted is not None and (role := roles.get("acc" if passive and "acc" in roles else "nom")):
+        mention = numbers.take_part(context, *counted)
+        found.append((mention.actor, role, mention))
     if roles.get("nom") == "agent" and roles.get("mit") == "attendee" and trigger.frame.reflexive and not passive:
         # "sie trafen sich": several subjects meet each other
         subjects = [p for p in found if p[1] == "agent"]

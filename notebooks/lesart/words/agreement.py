@@ -112,6 +112,8 @@ def noun_number_of(token) -> str | None:
         return "sg"
     if token.tag not in ("NN", "NNA", "NNI"):
         return None
+    if token.tag == "NNA":
+        return None  # "die Vorsitzende", "die Vorsitzenden": its article tells
     form, lemma = token.form, token.lemma
     if form.lower() == lemma.lower():
         return "pl" if form in ("Leute", "Menschen", "Kosten", "Ferien", "Behörden") else None

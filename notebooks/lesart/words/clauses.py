@@ -53,6 +53,9 @@ def _sentence(tokens, sentence, offset: int) -> list[Clause]:
         has_finite = any(tokens[i].tag in FINITE for i in piece)
         if kind == "relative" and not has_finite and _zu(tokens, piece) and tokens[piece[-1]].tag in ("VVINF", "VVIZU"):
             kind = opener = None  # "die Initiative, die GUS auf eine neue Ebene zu heben": an article
+        if kind == "relative" and not has_finite and tokens[piece[-1]].tag == "VVPP" and stack and _open_bracket(tokens, stack[-1]) and not any(
+                tokens[i].tag in FINITE for later in pieces[number + 1:] for i in later):
+            kind = opener = None  # "hat die Armee den Sohn, den Minister, zu dessen Nachfolger ernannt": the bracket closes
         if mark in (":", "–", "—", ";", "(", ")") and has_finite and (not stack or _complete(tokens, stack[-1])):
             stack.clear()
         if kind == "infinitive" and has_finite and not _zu(tokens, piece):

@@ -1,0 +1,45 @@
+"""People whom only a number means: "zwei wurden getötet und drei verletzt", "eine Person und eine weitere"."""
+from __future__ import annotations
+
+from ..actors import Actor, Mention
+from ..actors.names import slug
+
+_NAMING = frozenset(("NN", "NE", "NNA", "NNI", "ADJA", "CARD", "FM", "XY", "APPR"))
+_SOME = frozenset("mehrere viele einige hunderte tausende dutzende".split())
+
+
+def find(context, trigger) -> tuple[int, int] | None:
+    """First and last token of a number without its noun that is what the trigger's verb befalls or who does it."""
+    words = context.words
+    tokens = words.tokens
+    own = [i for i in words.clauses[trigger.clause].tokens if trigger.first <= i < trigger.token]
+    for i in own:
+        form, tag = tokens[i].form.lower(), tokens[i].tag
+        if i in context.time_at or tokens[i + 1].tag in _NAMING:
+            continue
+        if form.startswith("weiter") and tag in ("ADJA", "PIS", "ADJD", "NNA"):
+            return (i - 1 if i - 1 in own and tokens[i - 1].tag in ("CARD", "PIAT") else i), i
+        if tag == "CARD" and words.phrase_of[i] < 0 or tag == "PIS" and form in _SOME:
+            return i, i
+    return None
+
+
+def take_part(context, first: int, last: int) -> Mention:
+    """The mention of those whom a number means, as an actor of their own."""
+    words, actors = context.words, context.actors
+    tokens = words.tokens
+    text = words.text[tokens[first].start:tokens[last].end]
+    actor, n = slug(text) or "weitere", 1
+    while actor in actors.actors:
+        n += 1
+        actor = f"{slug(text)}-{n}"
+    several = first < last or tokens[last].form.lower() != "weitere" or tokens[last - 1].tag != "ART"
+    actors.actors[actor] = Actor(actor, text, "group" if several else "person", named=False)
+    mention = Mention(actor, tokens[last].sentence, tokens[first].start, tokens[last].end, "group" if several else "role", last)
+    actors.mentions.append(mention)
+    actors.mentions.sort(key=lambda m: (m.start, m.end))
+    for number, other in enumerate(actors.mentions):
+        other.i = number
+    for token in range(first, last + 1):
+        actors.by_token.setdefault(token, []).append(mention)
+    return mention

@@ -108,4 +108,4 @@ def noun_frames(lemma: str, form: str) -> tuple[Frame, ...]:
 
 # "Auswahl", "Vorwahl", "Abkampf", "Wettkampf", "Nachfrage": no kinds of the word that they end in
 _PARTS_OF_OTHER_WORDS = frozenset("aus vor ab an auf bei ein er ent ver be ge um unter über nach nieder wider zer mit hin her zu rück "
-                                  "wett stimm herz zwei spiel schau film tarif lauf box sport schach fußball handball final".split())
+                                  "presse bundespresse wett stimm herz zwei spiel schau film tarif lauf box sport schach fußball handball final".split())

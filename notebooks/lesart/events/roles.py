@@ -20,7 +20,7 @@ def participants(context, trigger) -> list[tuple[str, str, object]]:
         found += _of_noun(context, trigger)
         if trigger.light is not None:
             taken = {role for _, role, _ in found}
-            found += [p for p in _of_clause(context, trigger, trigger.light.roles)
+            found += [p for p in _of_clause(context, trigger, _light_roles(trigger))
                       if p[1] not in taken or p[1] == "attendee"]
     else:
         found += _of_clause(context, trigger, trigger.frame.roles)
@@ -36,6 +36,15 @@ def participants(context, trigger) -> list[tuple[str, str, object]]:
             seen.add(actor)
             unique.append((actor, role, mention))
     return unique
+
+
+def _light_roles(trigger) -> dict[str, str]:
+    """What the empty verb's arguments take part as: "sitzt in Haft" is held, "befindet sich im Hungerstreik" does it."""
+    roles = trigger.light.roles
+    if trigger.light.lemma in ("befinden", "sitzen", "stehen"):
+        own = trigger.frame.roles
+        return {**roles, "nom": own.get("poss") or own.get("gen") or "patient"}
+    return roles
 
 
 def _many(found) -> bool:

@@ -74,13 +74,19 @@ def _verbal(context, clause) -> list[Trigger]:
     verbs = sorted({clause.verb, *finals})
     found, first = [], -1
     for n, i in enumerate(verbs):
-        lemma = clause.lemma if i == clause.verb else tokens[i].lemma
+        lemma = _joined_lemma(tokens, clause) if i == clause.verb else tokens[i].lemma
         last = i if n < len(verbs) - 1 else 1 << 60
         frame = _fitting(context, clause, frames.verbs().get(lemma, ()), first, last)
         if frame is not None:
             found.append(Trigger(i, clause.i, frame, first=first, last=last))
         first = i + 1
     return found
+
+
+def _joined_lemma(tokens, clause) -> str:
+    """ "stellte die Waffen sicher", "stellt die Beziehungen wieder her": adverbs that a verb is written together with."""
+    return next((lemma for i in clause.tokens if tokens[i].tag in ("ADJD", "ADV")
+                 and (lemma := tokens[i].form.lower() + clause.lemma) in frames.verbs()), clause.lemma)
 
 
 def _phrase(context, clause) -> Trigger | None:
@@ -121,10 +127,16 @@ def _fitting(context, clause, candidates, first: int, last: int) -> Frame | None
     tokens = context.words.tokens
     reflexive = any(tokens[i].tag == "PRF" for i in clause.tokens)
     own = [f for f in candidates if f.reflexive] if reflexive else []
+    if reflexive and clause.voice != "passive" and not _several(context, clause) and not _has_object(context, clause, clause.tokens):
+        candidates = own  # "Der Spieler verletzte sich": nobody else does it to him
     for frame in own + [f for f in candidates if not f.reflexive]:
         if _fits(context, clause, frame, first, last):
             return frame
     return None
+
+
+def _several(context, clause) -> bool:
+    return clause.finite is not None and context.words.tokens[clause.finite].form.endswith(("en", "sind"))
 
 
 def _fits(context, clause, frame: Frame, first: int, last: int) -> bool:

@@ -109,9 +109,35 @@ def test_what_is_demanded_has_not_the_day_of_the_demand():
     assert [(e.type, e.modality, e.earliest is None) for e in events] == [("REQUEST", "past", False), ("COERCE", "possible", True)]
 
 
-def test_an_event_told_twice_is_one_row_with_both_passages():
-    events = read(text="Das Erdbeben traf die Stadt. Das Erdbeben geschah am 3. Mai 2018 in Peru.", published="2018-06-01").found_events
-    assert [(e.trigger, len(e.passages)) for e in events if e.type is None] == [("Erdbeben", 1)]
+TOLD = [
+    ("Das Erdbeben traf die Stadt. Das Erdbeben geschah am 3. Mai 2018 in Peru.", [("Erdbeben", 1)]),
+    # heading, lead and body
+    ("Polizei verhaftet José Vega\n\nDie Polizei hat José Vega verhaftet. Das teilte der Minister mit.\n\n"
+     "Die Verhaftung des Mannes geschah am Montag in Rom.", [("verhaftet", 2)]),
+    ("Peru griff Chile an. Der Angriff dauerte zwei Stunden.", [("griff", 1)]),
+    ("Eva Prado traf José Vega in Rom. Das Treffen war kurz.", [("traf", 1)]),
+    ("José Vega wurde festgenommen. Die Festnahme von José Vega durch die Polizei erfolgte am Montag.", [("Festnahme", 1)]),
+    # two events: other victims, another city, another day, other words of the same speaker, not yet and done
+    ("Eva Prado wurde festgenommen. José Vega wurde festgenommen.", [("festgenommen", 0), ("festgenommen", 0)]),
+    ("Bei einem Anschlag in Rom starben zwei Fischer. Der Anschlag in Paris war schlimmer.",
+     [("Anschlag", 0), ("starben", 0), ("Anschlag", 0)]),
+    ("Am 3. Mai 2018 griff Peru Chile an. Am 5. Mai 2018 griff Peru Chile an.", [("griff", 0), ("griff", 0)]),
+    ("Peru forderte einen Waffenstillstand. Peru forderte, Eva Prado zu verhaften.",
+     [("forderte", 0), ("Waffenstillstand", 0), ("forderte", 0), ("verhaften", 0)]),
+    ("Eva Prado traf José Vega. Eva Prado traf Angela Merkel.", [("traf", 0), ("traf", 0)]),
+    ("Eva Prado wurde nicht verhaftet. José Vega und Eva Prado wurden verhaftet.", [("verhaftet", 0), ("verhaftet", 0)]),
+]
+
+
+@pytest.mark.parametrize("text, expected", TOLD, ids=[t[:40] for t, _ in TOLD])
+def test_an_event_told_twice_is_one_row_with_both_passages(text, expected):
+    events = read(text=text, published="2018-06-01").found_events
+    assert [(e.trigger, len(e.passages)) for e in events] == expected
+
+
+def test_a_sentence_told_forty_times_is_one_event():
+    events = read(text="\n\n".join(["Die Polizei nahm José Vega in Rom fest."] * 40), published="2018-06-01").found_events
+    assert [(e.trigger, len(e.passages)) for e in events] == [("nahm", 39)]
 
 
 @pytest.mark.parametrize("path", sorted(QUIET.glob("*.txt")), ids=lambda path: path.stem)

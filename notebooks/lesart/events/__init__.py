@@ -10,6 +10,9 @@ from datetime import date
 
 from . import merge, modality, roles, summary, triggers, when
 from .context import Context
+from .frames import families
+
+_COMPLEMENTS = frozenset("in von zwischen mit gegen auf über um nach zu bei an".split())
 
 __all__ = ["Event", "find_events"]
 
@@ -35,6 +38,7 @@ class Event:
     summary: str = ""
     participants: list[tuple[str, str, int | None]] = field(default_factory=list)
     passages: list[tuple[int, int]] = field(default_factory=list)
+    told: merge.Telling | None = None
 
 
 def find_events(words, actors, times: list, statements: list, published: date | None = None) -> list[Event]:
@@ -65,12 +69,13 @@ def find_events(words, actors, times: list, statements: list, published: date | 
         _attribute(event, statements)
         event.modality = modality.of(context, trigger, event)
         if _is_news(context, trigger, event):
+            event.told = _telling(context, trigger, event)
             found.append(event)
     for event in found:
         event.participants = [(actor, role, None if mention is None else mention.i) for actor, role, mention in event.participants]
     bound = {(words.tokens[c.antecedent].start, words.tokens[c.verb].start) for c in words.clauses
              if c.kind == "relative" and c.antecedent is not None and c.verb is not None}
-    found = merge.merge(found, bound)
+    found = merge.merge(found, bound, {p.place for p in actors.places if p.kind in ("city", "capital")})
     for event in found:
         event.summary = summary.of(event, actors)
     return found
@@ -87,6 +92,26 @@ def _is_news(context, trigger, event: Event) -> bool:
     sentence = words.sentences[clause.sentence]
     named = any(i in context.actors.by_token for i in range(sentence.first, sentence.last))
     return named or event.modality != "present"
+
+
+def _telling(context, trigger, event: Event) -> merge.Telling:
+    """How the trigger tells its event: "das Treffen" points back, "das Treffen in Rom" names one by itself."""
+    words = context.words
+    tokens = words.tokens
+    lemma = trigger.frame.lemma
+    back = False
+    number = words.phrase_of[trigger.token]
+    if trigger.noun and number >= 0:
+        phrase = words.phrases[number]
+        bare = all(tokens[k].tag not in ("ADJA", "CARD", "NN") for k in range(phrase.first, trigger.token))
+        after = tokens[phrase.last] if phrase.last < len(tokens) else None
+        complement = after is not None and after.sentence == event.sentence and (
+            after.tag == "APPR" and after.form.lower() in _COMPLEMENTS or after.tag == "ART" and after.form.lower() in ("der", "des"))
+        first = tokens[phrase.first].form.lower()
+        back = bare and (phrase.definite or first.startswith(("dies", "ihr", "sein"))) and (not complement or bool(event.participants))
+    content = frozenset(tokens[i].lemma for i in words.clauses[trigger.clause].tokens
+                        if tokens[i].tag[0] in "NVC" or tokens[i].tag.startswith("ADJ"))
+    return merge.Telling(lemma, families().get(lemma, lemma), trigger.noun, back, content)
 
 
 def _attribute(event: Event, statements: list) -> None:

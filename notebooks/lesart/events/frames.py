@@ -84,6 +84,16 @@ def judgements() -> dict[str, str]:
     return {row["word"]: row["type"] for row in rows("lexicon", "event_judgements")}
 
 
+@lru_cache(maxsize=1)
+def families() -> dict[str, str]:
+    """Verb or noun → the kind of event that it tells, which other words tell too.
+
+    >>> families()["verhaften"] == families()["Festnahme"]
+    True
+    """
+    return {row["word"]: row["family"] for row in rows("lexicon", "event_families")}
+
+
 @lru_cache(maxsize=50_000)
 def noun_frames(lemma: str, form: str) -> tuple[Frame, ...]:
     """The frames of a noun, by itself or as the last part of a compound: "Gipfeltreffens", "Bombenanschlag".
@@ -101,11 +111,12 @@ def noun_frames(lemma: str, form: str) -> tuple[Frame, ...]:
     for cut in range(3, len(lemma) - 3):
         # "Handball-Wahl" but not "Auswahl": a short first part makes another word of it
         tail = lemma[cut:].capitalize()
-        if tail in nouns and len(tail) >= 4 and lemma[:cut].lower() not in _PARTS_OF_OTHER_WORDS:
+        if tail in nouns and len(tail) >= 4 and lemma[:cut].lower() not in _PARTS_OF_OTHER_WORDS and not lemma[:cut].endswith(_PREFIXES):
             return tuple(nouns[tail])
     return ()
 
 
+_PREFIXES = ("be", "ver", "ent")  # "Virusbedrohung" is no Drohung
 # "Auswahl", "Vorwahl", "Abkampf", "Wettkampf", "Nachfrage": no kinds of the word that they end in
 _PARTS_OF_OTHER_WORDS = frozenset("aus vor ab an auf bei ein er ent ver be ge um unter über nach nieder wider zer mit hin her zu rück "
                                   "presse bundespresse wett stimm herz zwei spiel schau film tarif lauf box sport schach fußball handball final".split())

@@ -9,7 +9,7 @@ import pytest
 import lesart
 from lesart import language, reference
 from lesart.errors import LesartError
-from lesart.figures import maps
+from lesart.figures import maps, maps_base, maps_journeys
 from lesart.figures.maps_base import EURASIA, VIEWPOINTS, layers
 from lesart.figures.maps_labels import Label, place
 from lesart.figures.maps_membership import LOOKS
@@ -20,6 +20,9 @@ DAYS = ["1992-01-15", "1994-04-10", "2008-09-01", "2025-10-09", "2026-02-01"]
 ORGANISATIONS = ["CIS", "CSTO", "EAEU", "SCO", "EU", "NATO", "ICC", "COE"]
 CROWDED = "Am 8. Oktober 2025 traf Putin in Grosny Alijew. In Baku, Eriwan, Tiflis und Aktau fanden im September 2025 Gespräche statt. " \
           "In Duschanbe, Taschkent, Bischkek, Astana und Aschgabat traf Putin im August 2025 Rachmon. In Moskau, Minsk und Kiew begannen Gespräche."
+
+TRAVELS = "Flug J2-4711 war auf dem Weg von Baku nach Grosny. Die Maschine stürzte bei Aktau ab. Am 13. Oktober 2025 wird Putin von Moskau über " \
+          "Taschkent nach Duschanbe fliegen. Merz und Macron reisten nach Kiew. Lawrow reiste nach Minsk und Eriwan. Am 20. Oktober 2025 reist Modi nach Moskau."
 
 
 @pytest.fixture(autouse=True)
@@ -70,17 +73,19 @@ def test_names_on_the_membership_map_stand_free(organisation, day, chosen):
 @pytest.mark.parametrize("chosen", ["en", "de"])
 def test_words_of_the_other_figures_stand_free(chosen, reading):
     with language.speaking(chosen):
-        for drawing in (maps.changes("CIS", on="2025-10-09"), maps.changes("CSTO"), maps.comparison(), maps.viewpoints(), maps.places(reading), maps.ties(reading)):
+        for drawing in (maps.changes("CIS", on="2025-10-09"), maps.changes("CSTO"), maps.comparison(), maps.viewpoints(), maps.places(reading), maps.ties(reading),
+                        maps.journeys(reading)):
             assert_words_stand_free(drawing)
 
 
 @pytest.mark.parametrize("chosen", ["en", "de"])
-@pytest.mark.parametrize("text", [CROWDED, "In Berlin und Paris trafen sich am 3. Mai 2024 Scholz und Macron.", "In Washington traf Trump Selenskyj.", "Nichts geschah."])
-def test_places_and_ties_of_other_articles_stand_free(text, chosen):
+@pytest.mark.parametrize("text", [CROWDED, "In Berlin und Paris trafen sich am 3. Mai 2024 Scholz und Macron.", "In Washington traf Trump Selenskyj.", "Nichts geschah.", TRAVELS])
+def test_places_ties_and_journeys_of_other_articles_stand_free(text, chosen):
     with language.speaking(chosen):
         reading = lesart.read(text=text, published="2025-10-09")
         assert_words_stand_free(maps.places(reading))
         assert_words_stand_free(maps.ties(reading))
+        assert_words_stand_free(maps.journeys(reading))
 
 
 @pytest.mark.parametrize("organisation", ORGANISATIONS)
@@ -151,6 +156,39 @@ def test_a_place_outside_the_map_is_named_in_the_subtitle():
     assert "Washington" in drawing.subtitle and not drawing.data.set_index("place").loc["washington", "drawn"]
 
 
+def test_journeys_past_and_planned_are_drawn_apart():
+    drawing = maps.journeys(lesart.read(text=TRAVELS, published="2025-10-09"))
+    import matplotlib.colors
+    looks = {matplotlib.colors.to_hex(line.get_color()): line.get_linestyle() for line in drawing.figure.axes[0].lines if len(line.get_xdata()) > 30}
+    assert looks == {maps_journeys.PAST: "-", maps_journeys.PLANNED: "--"}
+    heads = [patch for patch in drawing.figure.axes[0].patches if len(patch.get_path().vertices) == 4]
+    filled = [matplotlib.colors.to_hex(head.get_facecolor()) for head in heads]
+    ways = drawing.data[["origin", "destination", "planned"]].drop_duplicates()
+    assert sorted(filled) == sorted("#ffffff" if planned else maps_journeys.PAST for planned in ways["planned"])
+
+
+def test_the_head_of_an_arrow_is_at_its_end():
+    drawing = maps.journeys(lesart.read(text="Putin flog von Moskau nach Duschanbe."))
+    axes = drawing.figure.axes[0]
+    head = next(patch for patch in axes.patches if len(patch.get_path().vertices) == 4)
+    projection = maps_base.around([(37.6178, 55.752), (68.779, 38.5358)])
+    moscow, dushanbe = (axes.transData.transform(maps_base.project(*point, projection)) for point in ((37.6178, 55.752), (68.779, 38.5358)))
+    tip = axes.transData.transform(head.get_xy()[0])
+    assert abs(tip - dushanbe).max() < 12 < abs(tip - moscow).max()
+
+
+def test_an_article_without_a_journey_is_told_so_in_a_sentence():
+    drawing = maps.journeys(lesart.read(text="Nichts geschah."))
+    assert drawing.title == "The article tells of no journey" and not len(drawing.data)
+    assert [text.get_text() for text in drawing.figure.axes[0].texts] == ["No word of a journey stands beside a traveller and a place."]
+
+
+def test_denied_journeys_are_not_drawn_and_those_off_the_map_are_named():
+    assert not len(maps.travelled(lesart.read(text="Putin reiste nicht nach Minsk. Lawrow könnte nach Minsk reisen.")))
+    drawing = maps.journeys(lesart.read(text="Selenskyj flog nach Washington. Putin flog nach Minsk."))
+    assert "Volodymyr Zelensky (Kyiv → Washington)" in drawing.subtitle and drawing.data["drawn"].tolist() == [False, True]
+
+
 def test_a_label_without_room_is_given_back():
     figure = plt.figure(figsize=(1, 0.5), layout="none")
     axes = figure.add_axes([0, 0, 1, 1])
@@ -168,5 +206,8 @@ def test_every_message_of_the_maps_has_its_german(reading):
         for organisation in ORGANISATIONS:
             maps.membership(organisation), maps.changes(organisation)
             plt.close("all")
-        maps.comparison(), maps.viewpoints(), maps.places(reading), maps.ties(reading)
+        maps.comparison(), maps.viewpoints(), maps.places(reading), maps.ties(reading), maps.journeys(reading)
+        for text in (TRAVELS, "Nichts geschah.", "Selenskyj reiste nach Washington.", "Trump reiste nach Ottawa.", "Putin flog nach Minsk und Kiew."):
+            maps.journeys(lesart.read(text=text, published="2025-10-09"))
+            plt.close("all")
     assert not language.missing - before

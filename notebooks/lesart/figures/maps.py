@@ -4,9 +4,10 @@ Each function of the first line returns a `Drawing` (``.show()`` shows it in a n
 second the rows that it draws.
 """
 from .maps_history import changes, comparison, history, viewpoints
+from .maps_journeys import journeys, travelled
 from .maps_membership import membership, status
 from .maps_places import located, places
 from .maps_ties import tied, ties
 
-__all__ = ["changes", "comparison", "membership", "places", "ties", "viewpoints",
-           "history", "located", "status", "tied"]
+__all__ = ["changes", "comparison", "journeys", "membership", "places", "ties", "viewpoints",
+           "history", "located", "status", "tied", "travelled"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 from itertools import combinations
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 from matplotlib.lines import Line2D
 
@@ -13,6 +12,7 @@ from ..datasets import rows
 from ..language import listed, name, number_word, tr
 from . import style
 from .drawing import Drawing
+from .maps_arcs import arc
 from .maps_base import around, border_note, frame, land, on_the_map, project
 from .maps_labels import Label, place
 from .maps_places import PAST, PLANNED, focus
@@ -89,8 +89,8 @@ def ties(reading) -> Drawing:
     for row in shown.itertuples():
         for count, colour, dashes, bend in ((row.met, PAST, "-", 0.10), (row.planned, PLANNED, (0, (4, 2)), 0.20), (row.said, TALKS, (0, (1, 1.2)), -0.12)):
             if count:
-                arc = _arc(points[row.first], points[row.second], bend)
-                axes.plot(arc[:, 0], arc[:, 1], color=colour, linestyle=dashes, linewidth=1 + 0.9 * min(count, 5), zorder=4, alpha=0.9)
+                curve = arc(points[row.first], points[row.second], bend)
+                axes.plot(curve[:, 0], curve[:, 1], color=colour, linestyle=dashes, linewidth=1 + 0.9 * min(count, 5), zorder=4, alpha=0.9)
     for c in countries:
         axes.plot(*points[c], marker="o", markersize=7, color=style.INK, markeredgecolor="white", markeredgewidth=1, linestyle="none", zorder=6)
     taken = [_legend(axes, shown).get_window_extent()] if len(shown) else []
@@ -116,15 +116,6 @@ def _finding(data: pd.DataFrame, known: dict) -> str:
         return tr("The article ties {count} pairs of capitals, most closely {first} and {second}", count=number_word(len(data)),
                   first=name(known[closest["first"]]), second=name(known[closest["second"]]))
     return tr("The article ties {count} pairs of capitals", count=number_word(len(data)))
-
-
-def _arc(start, end, bend: float, steps: int = 40) -> np.ndarray:
-    """A curve between two points, bent to its left by a part of their distance."""
-    start, end = np.array(start), np.array(end)
-    across = np.array([start[1] - end[1], end[0] - start[0]])
-    knee = (start + end) / 2 + across * bend
-    t = np.linspace(0, 1, steps)[:, None]
-    return (1 - t) ** 2 * start + 2 * t * (1 - t) * knee + t ** 2 * end
 
 
 def _legend(axes, shown: pd.DataFrame):

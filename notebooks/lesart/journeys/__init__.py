@@ -48,7 +48,7 @@ def find(reading) -> pd.DataFrame:
     for one in told:
         for traveller in one.travellers:
             _follow(one, traveller, places, at, legs, _dateline(reading, places, one))
-    legs = _once([_narrowed(leg, reading, places) for leg in legs])
+    legs = _once([_dated(_narrowed(leg, reading, places), reading) for leg in legs])
     rows = []
     for number, leg in enumerate(legs, 1):
         token, traveller = reading.words.tokens[leg["token"]], leg["traveller"]
@@ -59,9 +59,11 @@ def find(reading) -> pd.DataFrame:
     return data.astype({column: "int64" if column in ("start", "end") else days.get(column, "string") for column in COLUMNS})
 
 
-def where(reading) -> dict[str, tuple]:
-    """Place id → (country, longitude, latitude, row with its names) for every place that `find` can name."""
-    return Map(reading).where
+def where(reading, data: pd.DataFrame) -> dict[str, tuple]:
+    """Place id → (country, longitude, latitude, row with its names) for the origins and destinations of journeys."""
+    places = Map(reading)
+    keys = {key for column in ("origin", "destination") for key in data[column] if pd.notna(key)}
+    return {key: places.where[key] for key in sorted(keys) if places.add(key)}
 
 
 def _all_told(context, places: Map, travellers: Travellers) -> list[telling.Told]:
@@ -151,6 +153,13 @@ def _narrowed(leg: dict, reading, places: Map) -> dict:
     cities = [event.place for i, event in enumerate(reading.found_events) if i in theirs and event.place and event.place in places.where
               and not places.is_state(event.place) and places.where[event.place][0] == places.where[state][0] and event.modality not in ("negated", "possible")]
     return {**leg, "destination": cities[0]} if cities and len(set(cities)) == 1 else leg
+
+
+def _dated(leg: dict, reading) -> dict:
+    """With the days of the event that the same word tells, which may point back to another: "stürzte später ab"."""
+    start = reading.words.tokens[leg["token"]].start
+    event = next((e for e in reading.found_events if e.start == start), None)
+    return {**leg, "earliest": event.earliest, "latest": event.latest} if event is not None and leg["earliest"] is None else leg
 
 
 def _once(legs: list[dict]) -> list[dict]:

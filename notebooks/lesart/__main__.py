@@ -21,7 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
     tables.add_argument("article", metavar="ARTICLE", help="a text file; - reads standard input")
     tables.add_argument("--out", required=True, metavar="DIR", help="folder for the tables")
     tables.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD, where it is known")
-    tables.add_argument("--format", default="csv", choices=("csv", "parquet", "xlsx", "gpkg", "sqlite"))
+    tables.add_argument("--format", default="csv", choices=("csv", "parquet", "xlsx", "gpkg", "sqlite", "ics", "jsonld"))
+    tables.add_argument("--corrections", metavar="PATH", nargs="?", const=datasets.DATA / "corrections",
+                        help="apply what people have corrected: data/corrections, or another folder or file")
     tables.set_defaults(run=_tables)
 
     many = commands.add_parser("archive", help="write the tables of many articles, as Parquet")
@@ -63,10 +65,22 @@ def _tables(chosen) -> int:
         reading = read(text=decode(sys.stdin.buffer.read(), "standard input"), published=chosen.published)
     else:
         reading = read(chosen.article, published=chosen.published)
+    if chosen.corrections is not None:
+        reading = _corrected(reading, chosen.corrections)
     written = reading.export(chosen.out, chosen.format)
     rows = {name: len(reading.table(name)) for name in ("actors", "mentions", "times", "events", "statements")}
     print(f"{len(written)} files in {chosen.out}: " + ", ".join(f"{n} {name}" for name, n in rows.items()))
     return 0
+
+
+def _corrected(reading, path):
+    corrected = reading.corrected(str(path))
+    applied = sum(stale is None for _, stale in corrected.corrections)
+    print(f"{applied} correction{'' if applied == 1 else 's'} applied")
+    for one, stale in corrected.corrections:
+        if stale:
+            print(f"lesart: stale, not applied: {one.table} {one.row} {one.column or one.action}: {stale}", file=sys.stderr)
+    return corrected
 
 
 def _store(chosen) -> int:

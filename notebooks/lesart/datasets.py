@@ -58,7 +58,21 @@ def _rows(folder: str, name: str) -> list[dict]:
 
 
 def resources(folder: Path) -> dict[str, dict]:
-    """The resources that a folder's data packages describe, by name."""
+    """The files that a folder's data packages describe, by name.
+
+    A path with a star (``*.csv``) describes many files alike, each named after its file.
+    """
+    found = {}
+    for name, resource in described(folder).items():
+        if "*" in resource["path"]:
+            found.update((file.stem, {**resource, "path": file.name}) for file in sorted(folder.glob(resource["path"])))
+        else:
+            found[name] = resource
+    return found
+
+
+def described(folder: Path) -> dict[str, dict]:
+    """The resources of a folder's data packages as they stand there, by name."""
     found = {}
     for package in sorted(folder.glob("*datapackage.json")):
         try:
@@ -158,7 +172,7 @@ _HOW = {"date": "Write it as YYYY-MM-DD.", "boolean": "Write true or false.",
 def dictionary(folder: Path) -> str:
     """The data dictionary of a folder as Markdown: one table of columns for each file."""
     parts = []
-    for name, resource in sorted(resources(folder).items()):
+    for name, resource in sorted(described(folder).items()):
         parts.append(f"### {resource['path']}\n\n{resource.get('description', resource.get('title', name))}\n")
         parts.append("| column | type | meaning |\n|---|---|---|")
         for field in resource["schema"]["fields"]:

@@ -1,7 +1,7 @@
 """One article read: the stages run in order, their results as the tables of the contract."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -69,6 +69,10 @@ class Reading:
         ``best``, ``earliest``, ``latest``; ``best`` is None where nothing tells.
     paragraphs, sentences, actors, mentions, places, times, events, participants, statements, checks, dating
         The tables, as DataFrames; columns in `lesart.tables.TABLES`.
+    machine : Reading or None
+        Of a corrected reading: the machine's own, untouched.
+    corrections : list of lesart.corrections.Judged
+        Of a corrected reading: each correction, applied or stale.
     """
 
     article: Article
@@ -79,6 +83,9 @@ class Reading:
     found_actors: Actors = field(repr=False)
     found_statements: list[Statement] = field(repr=False)
     found_events: list[Event] = field(repr=False)
+    machine: "Reading | None" = field(default=None, repr=False)
+    corrections: list = field(default_factory=list, repr=False)
+    row_keys: dict | None = field(default=None, repr=False)  # of a corrected reading, see `lesart.corrections.keys`
 
     def table(self, name: str) -> "pandas.DataFrame":
         """One table by its name, made when first asked for."""
@@ -98,6 +105,35 @@ class Reading:
         """Write all tables; see `lesart.export.export`."""
         from .export import export
         return export(self, folder, format)
+
+    def corrected(self, corrections=None) -> "Reading":
+        """This reading with a person's corrections laid over its tables; human over machine, both kept.
+
+        Parameters
+        ----------
+        corrections : list of lesart.corrections.Correction, or path, optional
+            Corrections, or the file or folder that keeps them; ``data/corrections`` by default.
+
+        Returns
+        -------
+        Reading
+            A copy whose tables are corrected.  Its `machine` is the reading as it was, its
+            `corrections` say what was applied and what is stale.  The source check is not run anew:
+            it judges the article's words, not the tables.
+
+        Raises
+        ------
+        lesart.errors.LesartError
+            A correction is wrong; the message names file, row and column.
+        """
+        from .corrections import apply, kept
+        machine = self.machine or self
+        if corrections is None or isinstance(corrections, (str, Path)):
+            corrections = kept(self.article, *([] if corrections is None else [corrections]))
+        found = apply(machine, list(corrections))
+        copy = replace(machine, machine=machine, corrections=found.judged, row_keys=found.row_keys)
+        copy.__dict__.update(found.tables)
+        return copy
 
     def passage(self, row, around: int = 0) -> str:
         """The characters of a row of any table with ``start`` and ``end``.

@@ -50,6 +50,11 @@ def typed(table, name):
     return table.astype({column.name: column.dtype for column in tables.TABLES[name]})
 
 
+def _sql(file):
+    with closing(sqlite3.connect(file)) as database:
+        return pd.read_sql("select * from corrections", database)
+
+
 def test_csv_comes_back_with_every_type_and_missing_cell(reading, tmp_path):
     reading.export(tmp_path, "csv")
     for name, columns in tables.TABLES.items():
@@ -118,7 +123,7 @@ def test_a_corrected_reading_exports_what_was_corrected_too(small, tmp_path, for
     back = {"csv": lambda: pd.read_csv(tmp_path / "corrections.csv"), "parquet": lambda: pd.read_parquet(tmp_path / "corrections.parquet"),
             "xlsx": lambda: pd.read_excel(tmp_path / "reading.xlsx", sheet_name="corrections"),
             "gpkg": lambda: pyogrio.read_dataframe(tmp_path / "reading.gpkg", layer="corrections"),
-            "sqlite": lambda: pd.read_sql("select * from corrections", sqlite3.connect(tmp_path / "reading.sqlite"))}[format]()
+            "sqlite": lambda: _sql(tmp_path / "reading.sqlite")}[format]()
     assert back[["machine", "human", "status"]].values.tolist() == [["past", "planned", "applied"]]
     assert "corrections by a person" in (tmp_path / "README.md").read_text(encoding="utf-8")
 

@@ -44,14 +44,19 @@ def read(path: str | Path | None = None, *, text: str | None = None, published=N
     return read_parsed(read_article(path, text=text, published=published, title=title, source=source))
 
 
-def read_parsed(article: Article) -> "Reading":
-    """All stages over an `Article`; see `read`."""
+def read_parsed(article: Article, tell=lambda stage: None) -> "Reading":
+    """All stages over an `Article`; see `read`.  `tell` gets the name of each stage that begins."""
+    tell("words")
     words = analyse(article)
+    tell("times")
     dated, clues = infer(words, scan(article.text), article.published)
     times = scan(article.text, dated.best)
+    tell("actors")
     actors = find_actors(words, dated.best)
+    tell("statements")
     statements = find_statements(words, actors)
     actors = add_speakers(words, actors, statements)
+    tell("events")
     events = find_events(words, actors, times, statements, dated.best)
     actors = drop_idle(words, actors, statements, events)
     return Reading(article, words, dated, clues, times, actors, statements, events)

@@ -73,6 +73,9 @@ def _run(file: Path):
 def _write(file: Path, notebook) -> None:
     import nbformat
 
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+        # A widget's id is another one in each kernel, and nothing answers it once that kernel is gone.
+        output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
     # The kernel adds its own version; what is stored must not depend on whose machine ran it.
     notebook.metadata = nbformat.from_dict({"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
                                             "language_info": {"name": "python"}})

@@ -13,12 +13,13 @@ and not applied.
 >>> corrected.machine is reading
 True
 """
+from . import keys
 from .apply import Judged, apply
 from .change import add, change, delete
 from .files import FOLDER, keep, kept, read_file
 from .keys import key_of
-from .model import ADDABLE, COLUMNS, Correction, digest
+from .model import ADDABLE, COLUMNS, Correction, column_of, digest, says, written
 from .view import listed, marked
 
-__all__ = ["ADDABLE", "COLUMNS", "FOLDER", "Correction", "Judged", "add", "apply", "change", "delete", "digest", "keep", "kept",
-           "key_of", "listed", "marked", "read_file"]
+__all__ = ["ADDABLE", "COLUMNS", "FOLDER", "Correction", "Judged", "add", "apply", "change", "column_of", "delete", "digest", "keep",
+           "kept", "key_of", "keys", "listed", "marked", "read_file", "says", "written"]

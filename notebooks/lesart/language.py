@@ -141,3 +141,12 @@ def decimal(value: float, digits: int = 1) -> str:
     """
     text = f"{value:.{digits}f}"
     return text if language() == "en" else text.replace(".", ",")
+
+
+def figure(value: float) -> str:
+    """A number as it is written: whole without decimals, else with one.
+
+    >>> figure(18.0), figure(15.5)
+    ('18', '15.5')
+    """
+    return str(int(value)) if value == int(value) else decimal(value)

@@ -8,21 +8,27 @@ from .dates import dates
 from .durations import durations
 from .headings import headings
 from .meetings import meetings
+from .members import members
 from .memberships import memberships
 from .model import Check
 from .offices import holders
 from .places import places
 from .power import power
+from .predicates import predicates
 from .quotations import quotations
 from .retold import retold
+from .shares import shares
+from .slips import slips
 from .sums import sums
 from .superlatives import superlatives
+from .titles import titles
+from .turned import turned
 from .weekdays import weekdays
 
 __all__ = ["Check", "check"]
 
-RULES = (ages, counts, dates, durations, headings, holders, meetings, memberships, places, power, quotations, retold, sums,
-         superlatives, weekdays)
+RULES = (ages, counts, dates, durations, headings, holders, meetings, members, memberships, places, power, predicates, quotations, retold, shares, slips, sums,
+         superlatives, titles, turned, weekdays)
 
 
 def check(reading) -> list[Check]:

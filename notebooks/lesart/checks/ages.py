@@ -145,31 +145,6 @@ def _named_before(context: Context, start: int, end: int, sentence) -> str | Non
     return before[-1].actor if before else None
 
 
-def _is_place(context: Context, token) -> bool:
-    return any(a <= token.start < b for p in context.reading.found_actors.places for a, b in p.occurrences)
-
-
 def _back(context: Context, start: int, end: int, sentence) -> str | None:
-    """ "Der 70-Jährige": the only person of the sentences before who can be meant """
-    article = context.text[start:start + 3].lower()
-    numbers = [context.words.sentence_at(start) - back for back in range(0, 2)]
-    for number in numbers:
-        if number < 0:
-            break
-        other = context.words.sentences[number]
-        if other.paragraph < context.words.sentences[numbers[0]].paragraph - 1:
-            break
-        actors = context.reading.found_actors.actors
-        here = [m for m in context.reading.found_actors.mentions if other.start <= m.start < min(other.end, start)
-                and actors[m.actor].kind == "person" and m.form in ("name", "alias", "role") and not (m.form == "role" and m.start <= start < m.end)]
-        covered = {t for m in context.reading.found_actors.mentions for t in range(context.words.token_at(m.start), context.words.token_at(m.end - 1) + 1) if other.start <= m.start < other.end}
-        strangers = [t for t in context.tokens[other.first:other.last] if t.tag == "NE" and t.start < start and t.i not in covered and not _is_place(context, t)]
-        if any(a.i + 1 == b.i for a, b in zip(strangers, strangers[1:])):
-            return None  # a name that nobody knows can be meant
-        people = {m.actor for m in here if actors[m.actor].sex in (None, {"der": "m", "die": "f"}.get(article, actors[m.actor].sex))}
-        if len(people) == 1:
-            who = people.pop()
-            return who if actors[who].known else None
-        if len(people) > 1:
-            return None
-    return None
+    """ "Der 70-Jährige" """
+    return context.aged(start)

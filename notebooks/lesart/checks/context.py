@@ -2,13 +2,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from .. import reference
 from ..language import long_day
 from ..words import Clause
 from .model import Check
+
+_AGED = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en)\s+\d{2,3}-Jährige[rn]?\b")
+
+
+_LESS = re.compile(r"\b(?:fast|knapp|nahezu|beinahe|weniger)\b")
+
+
+def _ago(day: date, years: int, more: float) -> date:
+    """The day some years, and a part of a year, before another."""
+    return day - timedelta(days=round((years + more) * 365.2425))
 
 
 class Context:
@@ -58,13 +69,30 @@ class Context:
         """Temporal expressions between two characters."""
         return [t for t in self.reading.found_times if start <= t.start < end]
 
+    def dates(self, start: int, end: int) -> list:
+        """Days, months and years between two characters, "vor 23 Jahren" among them as the days that can be meant."""
+        found = []
+        for time in self.times(start, end):
+            if time.kind in ("DATE", "TIME") and time.earliest and time.latest and (time.latest - time.earliest).days < 370:
+                found.append(time)
+            elif time.kind == "DURATION" and self.days and re.fullmatch(r"P\d+Y", time.value or ""):
+                before = re.search(r"\bvor\s+((?:\w+\s+){0,3})$", self.text[max(start, time.start - 30):time.start] + self.text[time.start:time.start])
+                if before:
+                    words = before.group(1) + self.text[time.start:time.end]
+                    found.append(replace(time, kind="DATE", earliest=_ago(self.days[0], int(time.value[1:-1]), 0.99 if not _LESS.search(words) else 0.05),
+                                         latest=_ago(self.days[1], int(time.value[1:-1]), -0.05 if re.search(r"\bgut\b|mehr|über", words) else -0.6 if not _LESS.search(words) else -0.99)))
+        return found
+
     def quoted(self, start: int) -> bool:
         """Whether a character stands inside a direct quotation: then it is not the article's own claim."""
         return any(s.mode == "direct" and s.start <= start < s.end for s in self.reading.found_statements)
 
-    def subject(self, position: int, near: int | None = None) -> str | None:
+    def subject(self, position: int) -> str | None:
         """The person of whom the clause at a character speaks; None where that is not certain."""
         clause = self.clause(position)
+        aged = clause and _AGED.search(self.text[clause.start:clause.end])
+        if aged:
+            return self.aged(clause.start + aged.start())
         seen: set[int] = set()
         while clause is not None and clause.i not in seen:
             seen.add(clause.i)
@@ -99,6 +127,30 @@ class Context:
             firsts = {m.actor for m in before[:1]}
             return firsts.pop() if firsts and clause.finite is not None and before[0].start < self.tokens[clause.finite].start else ""
         return None
+
+    def aged(self, start: int) -> str | None:
+        """ "Der 70-Jährige": the only person of this sentence and of the one before who can be meant """
+        sex = {"der": "m", "die": "f"}.get(self.text[start:start + 3].lower())
+        actors = self.reading.found_actors.actors
+        at = self.words.sentence_at(start)
+        for number in (at, at - 1):
+            other = self.words.sentences[number] if number >= 0 else None
+            if other is None or other.paragraph < self.words.sentences[at].paragraph - 1:
+                return None
+            mentions = [m for m in self.reading.found_actors.mentions if other.start <= m.start < other.end]
+            covered = {t for m in mentions for t in range(self.words.token_at(m.start), self.words.token_at(m.end - 1) + 1)}
+            strangers = [t.i for t in self.tokens[other.first:other.last] if t.tag == "NE" and t.start < start and t.i not in covered and not self._place(t)]
+            if any(a + 1 == b for a, b in zip(strangers, strangers[1:])):
+                return None  # a name that nobody knows can be meant
+            people = {m.actor for m in mentions if m.start < start and actors[m.actor].kind == "person" and m.form in ("name", "alias", "role")
+                      and not (m.form == "role" and m.start <= start < m.end) and actors[m.actor].sex in (None, sex or actors[m.actor].sex)}
+            if people:
+                who = people.pop() if len(people) == 1 else None
+                return who if who and actors[who].known else None
+        return None
+
+    def _place(self, token) -> bool:
+        return any(a <= token.start < b for p in self.reading.found_actors.places for a, b in p.occurrences)
 
     def _possessive(self, mention) -> bool:
         return mention.form == "pronoun" and self.tokens[mention.token].tag == "PPOSAT"

@@ -44,9 +44,42 @@ def counts(context: Context):
         for check in _record(context, count, events):
             decided.add(count.start)
             yield check
+    for check in _headings(context, found):
+        decided.add(check.start)
+        yield check
     undecided = [c for c in found if c.start not in decided]
     yield from _referring(context, undecided)
     yield from _differ(context, undecided)
+
+
+def _headings(context: Context, found: list[Count]):
+    """ "Zwölf Tote bei Grubenunglück" above a text that tells of 14 """
+    kinds = [p.kind for p in context.reading.article.paragraphs]
+    for count in found:
+        if kinds[count.paragraph] != "heading":
+            continue
+        section = [o for o in found if o.paragraph > count.paragraph and kinds[o.paragraph] != "heading"
+                   and (count.paragraph == 0 or "heading" not in kinds[count.paragraph + 1:o.paragraph])]
+        same = [o for o in section if o.quantity == count.quantity and not o.part]
+        first = [o for o in same if o.paragraph == same[0].paragraph]
+        others = {o.number for o in same}
+        if not same or any(_agree(count, o) for o in same) or count.number in (numbers := _numbers(context, heading_end=count.end)) or count.number in {a + b for a in numbers for b in others if a != b} \
+                or count.kind and len(others) > 1:
+            continue
+        sure = len({o.number for o in same}) == 1 and not any(o.update or o.kind for o in first)
+        yield Check(count.start, count.end, "number in the text", str(first[0].number), str(count.number), "contradicted" if sure and count.kind is None else "imprecise",
+                    tr("Elsewhere the text says {numbers}.", numbers=listed([f"„{context.text[o.start:o.end]}“" for o in first[:2]])), "article")
+
+
+def _numbers(context: Context, heading_end: int) -> set[int]:
+    """All numbers of the text below a heading"""
+    return {value(m.group()) for m in re.finditer(rf"\b{NUMBER}", context.text[heading_end:], re.I)} - {None}
+
+
+def _agree(a: Count, b: Count) -> bool:
+    """Whether two numbers can be the same with "fast", "mehr als", "rund" before them"""
+    return any(one.kind == "above" and other.number >= one.number or one.kind == "below" and other.number <= one.number or
+               one.kind in ("about", "slightly above") and abs(one.number - other.number) <= 0.15 * max(one.number, other.number) for one, other in ((a, b), (b, a)))
 
 
 def _found(context: Context):
@@ -141,24 +174,18 @@ def _record(context: Context, count: Count, events):
 
 
 def _differ(context: Context, found: list[Count]):
-    """Two numbers for the same thing in one text: which is wrong nobody can know, unless one stands twice."""
+    """A number for the same thing that two other passages give otherwise; of two that differ nobody knows which is right."""
     groups: dict[str, list[Count]] = {}
     for count in found:
         if not count.part and not count.update and count.kind not in ("about", "above", "below", "slightly above"):
             groups.setdefault(count.quantity, []).append(count)
-    for quantity, members in groups.items():
+    for members in groups.values():
         for count in members:
-            others = [o for o in members if o is not count and o.number != count.number and _same(o, count)]
-            if not others:
-                continue
             tally = Counter(c.number for c in members if c is count or _same(c, count))
-            other = others[0]
-            minority = tally[count.number] == 1 and max(tally.values()) > 1
-            if not minority and tally[count.number] > 1:
-                continue
-            verdict = "contradicted" if minority else "imprecise"
-            yield Check(count.start, count.end, "number in the text", str(max(tally, key=tally.get) if minority else other.number), str(count.number), verdict,
-                        tr("Elsewhere the text says {numbers}.", numbers=listed([f"„{context.text[o.start:o.end]}“" for o in others[:2]])), "article")
+            others = [o for o in members if o.number != count.number and _same(o, count) and tally[o.number] > 1]
+            if others and tally[count.number] == 1:
+                yield Check(count.start, count.end, "number in the text", str(others[0].number), str(count.number), "contradicted",
+                            tr("Elsewhere the text says {numbers}.", numbers=listed([f"„{context.text[o.start:o.end]}“" for o in others[:2]])), "article")
 
 
 _BACK = re.compile(r"\b(?:die|der|den|diese[rn]?|jene[rn]?|alle[rn]?)\s+$", re.I)
@@ -167,7 +194,8 @@ _BACK = re.compile(r"\b(?:die|der|den|diese[rn]?|jene[rn]?|alle[rn]?)\s+$", re.I
 def _referring(context: Context, found: list[Count]):
     """ "Mehr als 80 Menschen kamen ums Leben … Für die 38 Todesopfer": a definite number that nothing before has """
     for count in found:
-        if not _BACK.search(context.text[max(0, count.start - 10):count.start]) or count.part or count.kind:
+        before = context.text[max(0, count.start - 24):count.start]
+        if not _BACK.search(before) or re.search(rf"\b(?:{NUMBER})\s+der\s+$", before) or count.part or count.kind:
             continue
         before = [c for c in found if c.start < count.start and c.quantity.split()[-1] == count.quantity.split()[-1] and not c.part]
         if not before or any(c.number == count.number for c in before) or re.match(r"\s+(?:der|die|das|aus|von|in|mit|des)\b", context.text[count.end:count.end + 6]):

@@ -13,8 +13,9 @@ from .record import named_events
 from .terms import ends, starts, terms
 
 _NOT_ITS_DAY = re.compile(r"\b(?:seit|nach|vor|bis|ab|seither|Jahrestag|Jahre)\b", re.I)
-_CAME = re.compile(r"\b(?:kam\w*\b.*\ban\s+die\s+Macht|an\s+die\s+Macht\s+(?:gekommen|kam)|übernahm\w*|übernommen|trat\w*\b.*\b(?:Amt|Nachfolge)\b.*\ban\b|Amt\w*\b.*\b(?:angetreten|antrat)|löste\w*\b.*\bab\b|abgelöst|Amtsantritt|Machtantritt|Machtübernahme|"
+_CAME = re.compile(r"\b(?:kam\w*\b.*\ban\s+die\s+Macht|an\s+die\s+Macht\s+(?:gekommen|kam)|(?:übernahm\w*|übernommen)\b|trat\w*\b.*\b(?:Amt|Nachfolge)\b.*\ban\b|Amt\w*\b.*\b(?:angetreten|antrat)|löste\w*\b.*\bab\b|abgelöst|Amtsantritt|Machtantritt|Machtübernahme|"
                    r"\bwurde\s+(?:\w+\s+){0,3}Präsident(?:in)?\s*$|zum\s+(?:\w+\s+)?Präsidenten\s+(?:gewählt|ernannt)|vereidigt)", re.I)
+_THE_OFFICE = re.compile(r"\b(?:Amt|Macht|Präsident(?!enpalast)\w*|Staatsführung|Regierung(?:sgeschäfte)?|Nachfolge|Amtsgeschäfte|Staatsspitze|Führung\s+(?:des\s+Landes|des\s+Staates|Russlands))\b", re.I)
 _WENT = re.compile(r"\b(?:trat\w*\b.*\bzurück|zurückgetreten|zurücktrat|Rücktritt|gestürzt|Sturz|abgesetzt|vertrieben|abgetreten|dankte\w*\b.*\bab\b|abgedankt|abdankte|aus\s+dem\s+Amt\s+(?:gejagt|vertrieben|geschieden))", re.I)
 _AGAIN = re.compile(r"\bwieder|\berneut|\bnochmals|\bzweite|\bdritte|\bvierte|\bWiederwahl|\bbestätigt|\bkandid|\bTodestag|\bJahrestag", re.I)
 _DIED = re.compile(r"\bstarb\b|\bgestorben\w*|\bverstorben\w*|\bverstarb\b|\bTod(?:es)?\b|\bermordet\w*|\berschossen\w*", re.I)
@@ -27,12 +28,13 @@ def dates(context: Context):
         if not clause.tokens:
             continue
         text = context.text[clause.start:clause.end]
-        times = [t for t in context.times(clause.start, clause.end) if t.kind in ("DATE", "TIME") and t.earliest and t.latest and (t.latest - t.earliest).days < 370]
+        times = context.dates(clause.start, clause.end)
         if not times:
             continue
-        yield from _events(context, clause, text, times)
         yield from _persons(context, clause, text, times)
         yield from _founded(context, clause, text, times)
+        times = [t for t in times if not (t.value or "").startswith("P")]
+        yield from _events(context, clause, text, times)
 
 
 def _events(context: Context, clause, text: str, times):
@@ -98,14 +100,17 @@ def _dates_it(context: Context, clause, named, time) -> bool:
 
 
 def _persons(context: Context, clause, text: str, times):
-    if len(times) != 1 or clause.negated or clause.mood == "subjunctive" or re.search(r"\b(?:wäre|hätte|würde)n?\b", text) or _AGAIN.search(text) or clause.modal or clause.tense == "future":
+    if len(times) != 1 or clause.negated or clause.mood == "konjunktiv2" or re.search(r"\b(?:wäre|hätte|würde)n?\b", text) or _AGAIN.search(text) or clause.modal or clause.tense == "future":
         return
     time = times[0]
-    if re.search(r"\b(?:seit|bis|nach|vor|ab)\s+(?:dem\s+|der\s+)?(?:\w+\s+)?$", context.text[max(clause.start, time.start - 18):time.start], re.I):
+    ago = (time.value or "").startswith("P")
+    if re.search(r"\b(?:seit|bis|nach|vor|ab)\s+(?:dem\s+|der\s+)?(?:\w+\s+)?$", context.text[max(clause.start, time.start - 18):time.start], re.I) and not ago:
         return
-    if time.basis != "absolute" and not re.match(r"\d{4}", time.value or ""):
+    if time.basis != "absolute" and not re.match(r"\d{4}|P\d+Y", time.value or ""):
         return
     died = _DIED.search(text)
+    if re.search(r"\bübern[ao]", text) and not _THE_OFFICE.search(text):
+        return  # "übernahm den Vorsitz des Sicherheitsrates"
     came, went = _CAME.search(text), _WENT.search(text)
     who = context.subject(died.start() if died else time.start) or _genitive(context, clause, died or went)
     if not who:
@@ -134,7 +139,11 @@ def _persons(context: Context, clause, text: str, times):
 def _founded(context: Context, clause, text: str, times):
     """ "Die GUS war am 8. Dezember 1991 gegründet worden", "die 2001 gegründete SOZ" """
     match = re.search(r"\bgegründet\w*|\bGründung\b|\bentstand\b|\bins\s+Leben\s+gerufen", text)
-    found = {m.actor for m in context.mentions("organisation", clause.start, clause.end) if context.text[m.end:m.end + 1] != "-"}
+    names = {name for row in rows("reference", "organisations") for name in (row["name"], *(row["aliases"] or "").split(";"))}
+    found = {m.actor for m in context.mentions("organisation", clause.start, clause.end) if context.text[m.start:m.end] in names or m.form == "name"} or \
+        ({m.actor for m in _general(context, clause, text)} if match else set())
+    if any("-" in context.tokens[m.token].form for m in context.mentions("organisation", clause.start, clause.end)):
+        return  # "Die UNIDO wurde 1966 gegründet und ist eine der UNO-Organisationen"
     if not match or len(found) != 1 or len(times) != 1 or re.search(r"\bnach\s+(?:der|ihrer)\s+Gründung", text):
         return
     row = next((r for r in rows("reference", "foundings") if r["organisation"] in found), None)
@@ -144,6 +153,23 @@ def _founded(context: Context, clause, text: str, times):
     ok = any(times[0].earliest <= day <= times[0].latest for day in days)
     yield Check(times[0].start, max(times[0].end, clause.start + match.end()), "date of founding", ", ".join(d.isoformat() for d in days), context.text[times[0].start:times[0].end],
                 "supported" if ok else "contradicted", tr("{organisation} was founded on {day}.", organisation=organisation_name(row["organisation"]), day=listed([long_day(d) for d in days])), row["source"])
+
+
+_GENERAL = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]ieses?|[Dd]iese)\s+(?:Organisation|Gemeinschaft|Union|Bündnis|Gruppe|Allianz|Zusammenschluss)\b|\b[Ss]ie\b")
+
+
+def _general(context: Context, clause, text: str) -> list:
+    """ "Die Organisation war vor 23 Jahren gegründet worden": the only one that the sentences before name """
+    if not _GENERAL.search(text):
+        return []
+    paragraph = context.reading.article.paragraphs[context.words.sentences[clause.sentence].paragraph]
+    before = [m for m in context.mentions("organisation", paragraph.start, clause.start) if m.form in ("name", "alias")]
+    if not before and paragraph is not context.reading.article.paragraphs[0]:
+        number = context.reading.article.paragraphs.index(paragraph)
+        previous = context.reading.article.paragraphs[number - 1]
+        before = [m for m in context.mentions("organisation", previous.start, previous.end) if m.form in ("name", "alias")]
+    known = {row["organisation"] for row in rows("reference", "foundings")}
+    return before[-1:] if len({m.actor for m in before}) == 1 and before[-1].actor in known else []
 
 
 def _genitive(context: Context, clause, match) -> str | None:

@@ -39,6 +39,8 @@ def durations(context: Context):
             yield from _ago(context, sentence, text, offset, match)
         for match in _AFTER.finditer(text):
             yield from _after(context, sentence, text, offset, match)
+        for match in _WORK.finditer(text):
+            yield from _since_begin(context, sentence, text, offset, match)
         for match in _ANNIVERSARY.finditer(text):
             yield from _anniversary(context, sentence, text, offset, match)
 
@@ -106,7 +108,7 @@ def _event(context: Context, sentence, text: str, start: int, end: int, number: 
     if not adjective and not re.search(r"\bdauer\w+|\bwähr\w+|-(?:Tage|Wochen)?-?Krieg|\b(?:Tage|Jahre|Wochen)\s+(?:lang\b|dauernd|währ)", context.text[max(0, start - 60):end + 40]):
         return None
     events = [e for e in named_events(context, clause.start if clause else sentence.start, max(end + 60, clause.end if clause else sentence.end)) if e.event["kind"] in ("war", "attack", "unrest") and e.event["end"]]
-    events = events or _current(context, sentence) or [e for e in named_events(context, sentence.start, sentence.end) if e.event["kind"] in ("war", "attack", "unrest") and e.event["end"]]
+    events = events or _told(context, sentence, clause.start if clause else sentence.start) or _current(context, sentence) or [e for e in named_events(context, sentence.start, sentence.end) if e.event["kind"] in ("war", "attack", "unrest") and e.event["end"]]
     if len({e.event["event"] for e in events}) != 1:
         return None
     event = events[0].event
@@ -123,6 +125,21 @@ def _event(context: Context, sentence, text: str, start: int, end: int, number: 
             verdict = "supported"
     return Check(start, end, "duration", tr("{n} days", n=days) if unit == 1 else decimal(days / unit), context.text[start:end], verdict,
                  tr("{event}: {first} to {last}.", event=name(event), first=long_day(event["start"]), last=long_day(event["end"])), event["source"])
+
+
+def _told(context: Context, sentence, position: int) -> list[Named]:
+    """The only war of record of states that the article names, in a time that the paragraph names: "Im Herbst 2020 … Der Krieg dauerte 72 Tage" """
+    if not re.search(r"\b(?:[Dd]er|[Dd]ie|[Dd]ieser?|[Jj]ener)\s+(?:\w+\s+){0,2}?(?:\w+-)?(?:Krieg|Kämpfe|Waffengang|\w+krieg)", context.text[sentence.start:sentence.end]):
+        return []
+    paragraph = context.reading.article.paragraphs[sentence.paragraph]
+    times = [t for t in context.times(paragraph.start, sentence.end) if t.kind == "DATE" and t.earliest and t.basis == "absolute" and (t.latest - t.earliest).days < 370]
+    states = {m.actor for m in context.mentions("state", 0, len(context.text))}
+    if not times:
+        return []
+    last = times[-1]
+    found = [row for row in rows("reference", "events") if row["kind"] == "war" and row["end"] and row["countries"] and set(row["countries"].split(";")) <= states
+             and row["start"] <= last.latest and last.earliest <= row["end"]]
+    return [Named(found[0], sentence.start, sentence.end)] if len(found) == 1 else []
 
 
 def _current(context: Context, sentence) -> list[Named]:
@@ -149,6 +166,31 @@ def _after(context: Context, sentence, text: str, offset: int, match):
     verdict = min((fits(number, kind, real) for real in (low, high)), key=RANK.get)
     yield Check(offset + match.start(), offset + match.end(), "duration", decimal(high), match.group(), verdict,
                 tr("From {first} to {last} it is {years} years.", first=long_day(times[0].earliest), last=long_day(context.days[1]), years=decimal(high)), "article")
+
+
+_WORK = re.compile(rf"\b[Nn]ach\s+(?:({QUALIFIER})\s+)?({NUMBER})\s+(Jahren|Monaten|Wochen)\s+(?:der\s+|des\s+|des\s+Bauens\s+)?(?:Bauzeit|Bau(?:arbeiten)?|Arbeit(?:en)?|Verhandlungen|Verhandlung|Gesprächen|Umbau|Pause|Unterbrechung|Prozess\w*|Verfahren\w*|Ermittlungen|Planung\w*|Belagerung|Krieg|Kämpfen)\b")
+_BEGAN = re.compile(r"\b(?:begonnen|begann\w*|begannen|Beginn|gestartet|Baubeginn|aufgenommen|eingestellt|unterbrochen|Spatenstich|Grundstein\w*|eröffnet\s+worden)\b", re.I)
+
+
+def _since_begin(context: Context, sentence, text: str, offset: int, match):
+    """ "Begonnen hatten die Arbeiten im April 2010. Nach vier Jahren Bauzeit …" """
+    number, unit = value(match.group(2)), _unit(match.group(3))
+    paragraph = context.reading.article.paragraphs[sentence.paragraph]
+    if number is None or context.days is None:
+        return
+    begun = []
+    for clause in context.words.clauses:
+        if clause.tokens and paragraph.start <= clause.start < paragraph.end and abs(clause.sentence - sentence.i) <= 2 and _BEGAN.search(context.text[clause.start:clause.end]):
+            begun += [t for t in context.times(clause.start, clause.end) if t.kind == "DATE" and t.earliest and t.basis == "absolute" and (t.latest - t.earliest).days < 370]
+    if len(begun) != 1 or begun[0].latest >= context.days[0]:
+        return
+    low, high = (context.days[0] - begun[0].latest).days / unit, (context.days[1] - begun[0].earliest).days / unit
+    kind = qualifiers().get((match.group(1) or "").lower())
+    verdict = min((fits(number, kind, real) for real in (low, high)), key=RANK.get)
+    if verdict != "supported" and low - 0.5 <= number <= high + 0.5:
+        verdict = "supported"
+    yield Check(offset + match.start(), offset + match.end(), "duration", decimal(high), match.group(), verdict,
+                tr("From {first} to {last} it is {years} years.", first=long_day(begun[0].earliest), last=long_day(context.days[1]), years=decimal((context.days[1] - begun[0].earliest).days / 365.2425)), "article")
 
 
 def _ago(context: Context, sentence, text: str, offset: int, match):

@@ -1,4 +1,4 @@
-"""Who belongs to what: "ist Mitglied des …", "die neun Mitgliedstaaten", "trat 2009 aus", "Gründungsmitglied"."""
+"""Who belongs to what: "ist Mitglied des …", "trat 2009 aus", "Gründungsmitglied", "war nie Mitglied"."""
 from __future__ import annotations
 
 import re
@@ -7,8 +7,8 @@ from datetime import date
 from .. import reference
 from ..datasets import rows
 from ..language import listed, long_day, tr
+from .members import COUNT, membership_source
 from .context import Check, Context, day_name, organisation_name, state_name
-from .numbers import NUMBER, QUALIFIER, qualifiers, value
 
 _MEMBER = re.compile(r"\b(?:Voll|Bündnis)?[Mm]itglied(?!er)(?:s(?:land|staat|taat)\w*|staat\w*|land\w*|s)?\b|-Mitglied\b|\bVertragsstaat|-Mitgliedsland\b|-(?:Mitglied|Vertrags)s?staat\b")
 _NO = re.compile(r"\b(?:kein(?:e|es|em|en)?|nicht|nie(?:mals)?|weder|noch\s+nicht|nicht\s+mehr)\b", re.I)
@@ -19,13 +19,10 @@ _MODAL = re.compile(r"\b(?:will|wollen|wolle|möchte|soll|sollen|könnte|kann|st
 _LEAVE = re.compile(r"\b(?:ausgetreten|austrat|trat\w*\b(?=.*\baus\b)|verlassen|verließ\w*|Austritt\w*|ausschied\w*|ausgeschieden|schied\w*\b(?=.*\baus\b))", re.I)
 _JOIN = re.compile(r"\b(?:beigetreten|beitrat|trat\w*\b(?=.*\bbei\b)|Beitritt(?:s|es)?\b|aufgenommen|Aufnahme)", re.I)
 _BELONG = re.compile(r"\bgehör\w+\b(?=.*\ban\b)|\bangehör\w*", re.I)
-_COUNT = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+(?:\w+\s+)?(Mitglied\w*|Mitgliedern|Staaten|Länder[n]?|Republiken|Sowjetrepubliken|Vertragsstaaten)\b", re.I)
-_WHOLE = re.compile(r"\b(?:hat|haben|zählt\w*|umfasst\w*|besteh\w+\s+aus|gehör\w+|vereint\w*|alle[nr]?|die|der|den|ihre[rn]?|seine[rn]?|zusammengeschlossen|angehör\w*|bilden)\b", re.I)
-_MOST = re.compile(r"\bdie\s+meisten\s+(?:\w+\s+){0,2}?(?:Sowjetrepubliken|Republiken|Nachfolgestaaten|Staaten|Länder)", re.I)
 
 
 def memberships(context: Context):
-    """Each claim that a state belongs, belonged, joined or left; and how many members there are."""
+    """Each claim that a state belongs, belonged, joined or left."""
     yield from _lists(context)
     yield from _appositions(context)
     for clause in context.words.clauses:
@@ -35,23 +32,42 @@ def memberships(context: Context):
         text = context.text[start:end]
         organisations = [m for m in context.mentions("organisation", start, end) if m.actor in reference.organisations()]
         if not organisations:
-            organisations = _meant(context, clause, text)
+            organisations = meant(context, clause, text)
         if not organisations:
             continue
         names = {m.actor for m in organisations}
         states = [m for m in context.mentions("state", start, end) if m.form in ("name", "alias", "pronoun") and m.actor != "SUN"]
-        yield from _counts(context, clause, text, names)
         if len(names) != 1 or context.days is None:
             continue
         organisation = organisations[0].actor
+        states = states or _pronoun(context, clause, text)
         if states:
             yield from _states(context, clause, text, organisation, organisations[0], states)
 
 
-def _meant(context: Context, clause, text: str) -> list:
+_IT = re.compile(r"\b(?:[Ee]s|[Dd]as\s+Land|[Dd]ie\s+Republik|[Dd]er\s+Staat)\b")
+
+
+def _pronoun(context: Context, clause, text: str) -> list:
+    """The state that "es" or "das Land" goes back to: the only one that the sentence before names, or its subject """
+    if not _IT.search(text) or not (_BELONG.search(text) or _MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text)):
+        return []
+    sentence = context.words.sentences[clause.sentence]
+    earlier = [m for m in context.mentions("state", sentence.start, clause.start) if m.form in ("name", "role") and m.actor != "SUN"]
+    for number in (clause.sentence - 1, clause.sentence - 2):
+        if len({m.actor for m in earlier}) == 1:
+            return earlier[-1:]
+        if earlier or number < 0 or context.words.sentences[number].paragraph != sentence.paragraph:
+            return []
+        other = context.words.sentences[number]
+        earlier = [m for m in context.mentions("state", other.start, other.end) if m.form in ("name", "role") and m.actor != "SUN"]
+    return earlier[-1:] if len({m.actor for m in earlier}) == 1 else []
+
+
+def meant(context: Context, clause, text: str) -> list:
     """The organisation of the sentences before, where a pronoun or a general noun goes back to it: "gehört dem Bündnis an" """
     sentence = context.words.sentences[clause.sentence]
-    if not (_BELONG.search(text) or _MEMBER.search(text) or _NEVER.search(text) or _COUNT.search(text)):
+    if not (_BELONG.search(text) or _MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text) or COUNT.search(text)):
         return []
     paragraph = context.reading.article.paragraphs[sentence.paragraph]
     before = [m for m in context.mentions("organisation", paragraph.start, clause.start) if m.actor in reference.organisations() and m.form in ("name", "alias")]
@@ -102,7 +118,8 @@ def _lists(context: Context):
 
 def _states(context: Context, clause, text: str, organisation: str, mention, states):
     negative = bool(_NO.search(text))
-    days = [t for t in context.times(clause.start, clause.end) if t.kind == "DATE" and t.earliest and (t.latest - t.earliest).days < 370]
+    dated = context.dates(clause.start, clause.end)
+    days = [t for t in dated if not (t.value or "").startswith("P")]
     founder, leave, join = _FOUNDER.search(text), _LEAVE.search(text), _JOIN.search(text)
     if _NEVER.search(text):
         for state in states:
@@ -112,9 +129,9 @@ def _states(context: Context, clause, text: str, organisation: str, mention, sta
         for state in states:
             yield _founder(context, clause, organisation, state)
         return
-    if (leave or join) and days and not _MODAL.search(text):
+    if (leave or join) and dated and not _MODAL.search(text):
         for state in states[:1] if leave else states:
-            check = _step(context, organisation, state, mention, days[-1], "leave" if leave else "join")
+            check = _step(context, organisation, state, mention, dated[-1], "leave" if leave else "join")
             if check:
                 yield check
         return
@@ -150,10 +167,12 @@ def _status(context, clause, organisation, mention, state, negative, former, oth
     intervals = [(t.earliest, t.latest) for t in days if t is not since and t.latest <= context.days[1]] or [context.days]
     if since:
         intervals = [context.days]
+    start, end = min(mention.start, state.start), max(mention.end, state.end)
+    if mention.end < clause.start or mention.start > clause.end or state.end < clause.start:
+        start, end = clause.start, clause.end  # "gehört ihr seit 2001 an": the words that go back
     statuses = {reference.status(organisation, state.actor, day) for a, b in intervals for day in (a, b)}
     belongs = bool(statuses & {"member", "leaving", "suspended"})
     loose = bool(statuses & {"founding", "signatory", "associate", "inactive"})
-    start, end = min(mention.start, state.start), max(mention.end, state.end)
     found = context.text[start:end]
     steps = reference.steps(organisation, state.actor)
     if not steps and state.actor not in reference.STATES:
@@ -161,7 +180,7 @@ def _status(context, clause, organisation, mention, state, negative, former, oth
     what = tr(next((s for s in statuses if s), "nothing"))
     history = listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in steps]) if steps else tr("no step of record")
     reason = tr("{state} and {organisation}: {history}.", state=state_name(state.actor), organisation=organisation_name(organisation), history=history)
-    source = _source(organisation, state.actor)
+    source = membership_source(organisation, state.actor)
     expected = tr("{status} on {day}", status=what, day=day_name(*intervals[-1]))
     if former:
         was = any(step == "former" and day <= intervals[-1][1] for day, step in steps)
@@ -190,14 +209,14 @@ def _never(context, clause, organisation, state) -> Check:
     match = _NEVER.search(context.text[clause.start:clause.end])
     end = max(state.end, clause.start + match.end())
     return Check(min(state.start, clause.start + match.start()), end, "membership", tr("member") if joined else tr("never a member"), context.text[state.start:end],
-                 "contradicted" if joined else "supported" if known else "not checkable", reason, _source(organisation, state.actor))
+                 "contradicted" if joined else "supported" if known else "not checkable", reason, membership_source(organisation, state.actor))
 
 
 def _founder(context, clause, organisation, state) -> Check:
     founding = next((row for row in rows("reference", "foundings") if row["organisation"] == organisation), None)
     steps = [day for day, step in reference.steps(organisation, state.actor) if step in ("member", "signatory", "founding")]
     start, end = state.start, state.end
-    source = _source(organisation, state.actor)
+    source = membership_source(organisation, state.actor)
     if founding is None or (not steps and state.actor not in reference.STATES):
         return Check(start, end, "founding member", None, context.text[start:end], "not checkable",
                      tr("No founding day of {organisation} is of record.", organisation=organisation_name(organisation)), source)
@@ -223,56 +242,4 @@ def _step(context, organisation, state, mention, time, which) -> Check | None:
     if not ok and time.earliest > reference.LAST_DAY:
         return None
     return Check(start, end, "left" if which == "leave" else "joined", ", ".join(d.isoformat() for d in days) or tr("no step of record"),
-                 context.text[time.start:time.end], "supported" if ok else "contradicted", reason, _source(organisation, state.actor))
-
-
-def _counts(context: Context, clause, text: str, names: set[str]):
-    """ "die neun Mitgliedstaaten der GUS", "hat sechs Mitglieder", "die meisten ehemaligen Republiken" """
-    if len(names) != 1 or context.days is None:
-        return
-    organisation = next(iter(names))
-    for match in _MOST.finditer(text):
-        members = reference.members(organisation, context.days[1])
-        start = clause.start + match.start()
-        reason = tr("{organisation} had {n} members among the fifteen states on {day}.", organisation=organisation_name(organisation), n=len(members), day=long_day(context.days[1]))
-        yield Check(start, clause.start + match.end(), "most members", str(len(members)), match.group(), "supported" if len(members) >= 8 else "contradicted", reason, "cis" if organisation == "CIS" else "own-knowledge")
-    for match in _COUNT.finditer(text):
-        number = value(match.group(2))
-        unit = match.group(3).lower()
-        before = text[:match.start()]
-        if number is None or number < 2 or (unit[:4] not in ("mitg", "vert") and not re.search(r"gehör|angehör|umfass|zähl|besteh|zusammengeschlossen|vereint", text)):
-            continue
-        if not _WHOLE.search(before[-40:]) and not re.search(r"\bgehör|angehör|umfass|zähl", text):
-            continue
-        if re.search(r"\b(?:von|aus|nur|in|mit|anderen?|weitere\w*|übrig\w*|restlich\w*)\s+(?:den\s+|der\s+)?$", before, re.I) and not re.search(r"besteh\w+\s+aus\s+$", before):
-            continue
-        if re.search(r"\b(?:andere|weitere|übrige|neue)\w*\b", match.group() + text[match.end():match.end() + 3]):
-            continue
-        possible = _sizes(organisation, context.days)
-        if not possible:
-            continue
-        kind = qualifiers().get((match.group(1) or "").lower())
-        ok = number in possible or (kind == "about" and any(abs(number - p) <= max(1, p // 10) for p in possible)) or (kind == "above" and any(number <= p for p in possible))
-        start = clause.start + match.start(2)
-        reason = tr("{organisation} had {n} members on {day}.", organisation=organisation_name(organisation), n=listed(sorted(map(str, possible), key=int)), day=long_day(context.days[1]))
-        yield Check(start, clause.start + match.end(), "number of members", listed(sorted(map(str, possible), key=int)), match.group(2), "supported" if ok else "contradicted", reason, _source(organisation, ""))
-
-
-def _sizes(organisation: str, days) -> set[int]:
-    """How many members an organisation can be said to have: where states are members by halves, every way of counting."""
-    full = {reference.size(organisation, day) for day in days} - {None}
-    if full:
-        return full
-    if organisation not in ("CIS", "CSTO", "EAEU"):
-        return set()
-    found = set()
-    for day in days:
-        statuses = [reference.status(organisation, c, day) for c in reference.STATES]
-        members = sum(s in ("member", "leaving", "suspended") for s in statuses)
-        for extra in ((), ("associate",), ("associate", "founding"), ("associate", "founding", "inactive")):
-            found.add(members + sum(s in extra for s in statuses))
-    return found
-
-
-def _source(organisation: str, country: str) -> str:
-    return next((row["source"] for row in rows("reference", "memberships") if row["organisation"] == organisation and (not country or row["country"] == country)), "own-knowledge")
+                 context.text[time.start:time.end], "supported" if ok else "contradicted", reason, membership_source(organisation, state.actor))

@@ -43,6 +43,28 @@ def value(word: str) -> int | None:
     return words().get(word.lower())
 
 
+_ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "siebent": 7, "acht": 8}
+
+
+def ordinal(word: str) -> int | None:
+    """The number of an ordinal in figures or words; None where it is none.
+
+    >>> ordinal("19."), ordinal("zehnte"), ordinal("dritten"), ordinal("zwanzigstes"), ordinal("Haus")
+    (19, 10, 3, 20, None)
+    """
+    if word.endswith("."):
+        return int(word[:-1]) if word[:-1].isdecimal() else None
+    for ending in ("er", "es", "en", "em", "e"):
+        stem = word.lower().removesuffix(ending)
+        if stem != word.lower():
+            for cut in ("st", "t"):
+                if stem in _ORDINALS:
+                    return _ORDINALS[stem]
+                if stem.endswith(cut) and stem[:-len(cut)] in words():
+                    return words()[stem[:-len(cut)]]
+    return None
+
+
 def _any_of(known) -> str:
     """A pattern for any of many words, the longest first; beginnings that words share stand in it once.
 

@@ -13,6 +13,7 @@ from .terms import holds, terms
 _FORMER = re.compile(r"(?:früher|ehemalig|einstig|Ex-|Alt-?|vormalig|abgesetzt|gestürzt|entmachtet|verstorben|langjährig|zurückgetreten|scheidend|geflohen|geflüchtet|gewesen)\w*-?\s*(?:\w+\s+)?$", re.I)
 _THEN = re.compile(r"\b(?:damalig|seinerzeitig)\w*\s*(?:\w+\s+)?$", re.I)
 _COMING = re.compile(r"(?:künftig|später|designiert|neu|gewählt|kommend|nächst|erst|letzt|zweit)\w*\s*(?:\w+\s+)?$", re.I)
+_OLD_TIME = re.compile(r"\b(?:damals|seinerzeit|einst|früher|\d{4})\b")
 _CHECKED = ("head_of_state", "head_of_government", "effective_leader", "foreign_minister", "defence_minister", "secretary_general", "commission_president")
 
 
@@ -106,24 +107,26 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
         return
     if held_now:
         yield Check(start, mention.end, "office", found, found, "supported",
-                    tr("{name} held this office of {state} on that day.", name=person_name(who), state=_body(body)), source)
+                    tr("{name} held this office of {state} on that day.", name=person_name(who), state=body_name(body)), source)
         return
     if coming or guessed and not ever or re.search(r"\b(?:ein|eine|einer|einem|einen|als|zum|zur|Kandidat\w*|möglich\w*)\s+(?:\w+\s+)?$", before):
         return  # "unter einer Kanzlerin Merkel"
-    if any(holds(who, body, role, a, b) for a, b in near) or _told_of_old(context, start) and ever:
+    clause = context.clause(start)
+    told_now = clause is not None and clause.tense == "present" and clause.kind == "main" and not _OLD_TIME.search(context.text[clause.start:clause.end])
+    if not told_now and any(holds(who, body, role, a, b) for a, b in near) or _told_of_old(context, start) and ever:
         return
     if context.days and any(t.end and 0 <= (context.days[0] - t.end).days <= 45 for t in ever):
         return  # of news on the handover itself
     if not ever and role == "head_of_government" and holds(who, body, "head_of_state", *now):
         yield Check(start, mention.end, "office", tr("head of state"), found, "contradicted",
-                    tr("{name} was head of state of {state} on {day}, and never its prime minister.", name=person_name(who), state=_body(body), day=long_day(now[1])), source)
+                    tr("{name} was head of state of {state} on {day}, and never its prime minister.", name=person_name(who), state=body_name(body), day=long_day(now[1])), source)
         return
     steady = all(reference.office_holder(body, role, day) == holder for day in (now[0] - timedelta(days=40), now[1] + timedelta(days=10)))
     if holder is None or holder == who or not (_exclusive(body, role) or steady):
         return
     if role in ("foreign_minister", "defence_minister") and not steady:
         return
-    reason = tr("On {day} {holder} held this office of {state}.", day=long_day(now[1]), holder=person_name(holder), state=_body(body)) if ever \
+    reason = tr("On {day} {holder} held this office of {state}.", day=long_day(now[1]), holder=person_name(holder), state=body_name(body)) if ever \
         else _never(who, body) + " " + tr("On {day} it was {holder}.", day=long_day(now[1]), holder=person_name(holder))
     yield Check(start, mention.end, "office", person_name(holder), found, "contradicted", reason, source)
 
@@ -142,10 +145,11 @@ def _told_of_old(context: Context, position: int) -> bool:
 
 
 def _never(who: str, body: str) -> str:
-    return tr("{name} never held this office of {state}.", name=person_name(who), state=_body(body))
+    return tr("{name} never held this office of {state}.", name=person_name(who), state=body_name(body))
 
 
-def _body(body: str) -> str:
+def body_name(body: str) -> str:
+    """Name of a state or organisation in the reader's language."""
     from .context import organisation_name
     return state_name(body) if body in reference.states() else organisation_name(body)
 

@@ -52,8 +52,8 @@ def _since(context: Context, start: int, end: int, qualifier: str | None, years,
     clause = context.clause(start)
     if years is None or clause is None or clause.negated:
         return
-    around = _around(context, clause, end)
-    roles = role_of(around) or role_of(context.text[start:end + 45].split(",")[0])
+    around = context.text[clause.start:max(clause.end, end)]
+    roles = role_of(_part(around, start - clause.start)) or role_of(context.text[start:end + 45].split(",")[0])
     who = roles and (_attributive(context, end) or _apposed(context, start) or context.subject(start))
     if not who or not terms(who):
         return
@@ -63,11 +63,6 @@ def _since(context: Context, start: int, end: int, qualifier: str | None, years,
                     tr("Without a day of publication nobody can count until it."), None)
         return
     yield from _compare(context, start, end, who, roles, qualifier, years, (days[0], context.day))
-
-
-def _around(context: Context, clause, end: int) -> str:
-    """The clause's text; of an attribute ("der seit 1994 regierende Präsident") the words up to its noun."""
-    return context.text[clause.start:max(clause.end, end)]
 
 
 def _attributive(context: Context, end: int) -> str | None:
@@ -104,6 +99,10 @@ def _compare(context: Context, start: int, end: int, who: str, roles, qualifier,
         if role not in roles and roles != ANY and verdict == "supported":
             verdict = "imprecise"
         verdicts.append((verdict, label, length))
+    if roles == GOVERNMENT and not any(t.role in GOVERNMENT for t in terms(who)):
+        yield Check(start, end, "years in power", None, context.text[start:end], "not checkable",
+                    tr("No term of {name} as head of government is of record.", name=person_name(who)), _source(who))
+        return
     best = min(verdicts, key=lambda item: RANK[item[0]])
     said = listed([tr("{years} years as {counting}", years=decimal(length), counting=tr(label)) for label, role, length in counted])
     reason = tr("On {day} {name} had {ways}.", day=long_day(days[1]), name=person_name(who), ways=said)
@@ -155,7 +154,7 @@ def _dates(context: Context, sentence, text: str, offset: int):
         clause = context.clause(time.start)
         if not (before or inside) or clause is None or clause.negated:
             continue
-        roles = role_of(context.text[clause.start:clause.end])
+        roles = role_of(_part(context.text[clause.start:clause.end], time.start - clause.start))
         who = roles and (_attributive(context, time.end) or _apposed(context, time.start - (len(before.group()) if before else 0)) or context.subject(time.start))
         if not who or not terms(who):
             continue
@@ -173,6 +172,13 @@ def _dates(context: Context, sentence, text: str, offset: int):
             verdict = "contradicted"
         yield Check(start, time.end, "in power since", "; ".join(sorted({d.isoformat() for d in own or [d for d, _ in real]})), context.text[start:time.end],
                     verdict, reason, _source(who))
+
+
+def _part(text: str, position: int) -> str:
+    """What stands between two commas: of "hatte das Land geführt, seit 1999 ohne Begrenzung" the last words """
+    start = text.rfind(",", 0, position) + 1
+    end = text.find(",", position)
+    return text[start:end if end >= 0 else len(text)]
 
 
 def _source(who: str) -> str | None:

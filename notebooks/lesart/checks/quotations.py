@@ -8,7 +8,8 @@ from ..datasets import rows
 from ..language import tr
 from .context import Check, Context, person_name
 
-_QUOTE = re.compile(r"[„«»\"“]([^„“”«»\"]{12,400})[“”»«\"]")
+_QUOTE = re.compile(r"„([^„“”\"]{12,400})[“”\"]|«([^«»]{12,400})»|»([^«»]{12,400})«|“([^„“”]{12,400})”")
+_STRAIGHT = re.compile(r"\"([^\"\n]{0,400})\"")
 _NOT = re.compile(r"\b(?:nicht|kein\w*|nie|niemals|niemand\w*|ohne)\b", re.I)
 _STOP = frozenset("der die das den dem des ein eine einen einem einer und oder aber in im an am auf zu zum zur mit von vom für ist sind war sei seien wir er sie es ich sich "
                   "nicht kein keine keinen dass wird werden hat haben nach bei aus als wie auch noch nur man uns unser unsere ihr ihre sein seine".split())
@@ -21,7 +22,7 @@ def _opposites() -> list[tuple[re.Pattern, re.Pattern]]:
 
 def quotations(context: Context):
     """Each pair of passages that quote the same words in different ways."""
-    quotes = [(m.start(1), m.end(1), _content(m.group(1))) for m in _QUOTE.finditer(context.text)]
+    quotes = [(start, end, _content(context.text[start:end])) for start, end in _quotes(context)]
     statements = list(context.reading.found_statements)
     yield from _reports(context, statements)
     for n, (start, end, words) in enumerate(quotes):
@@ -36,7 +37,17 @@ def quotations(context: Context):
                 yield from _turned(context, start, end, statement.start, statement.end)
 
 
-def _opposite(a: str, b: str) -> bool:
+def _quotes(context: Context) -> list[tuple[int, int]]:
+    """Quoted sentences, in order; titles such as „Gewalt gegen Kinder“ say nothing that could be turned round."""
+    text = context.text
+    found = [m.span(m.lastindex) for m in _QUOTE.finditer(text)]
+    for paragraph in context.reading.article.paragraphs:
+        found += [m.span(1) for m in _STRAIGHT.finditer(text, paragraph.start, paragraph.end) if len(m.group(1)) >= 12]
+    return sorted({(a, b) for a, b in found if any(a <= t.start < b and t.tag in ("VVFIN", "VAFIN", "VMFIN", "VVIMP") for t in context.tokens)})
+
+
+def opposite(a: str, b: str) -> bool:
+    """Whether one text has the opposite word of the other, as check_opposites.csv lists them."""
     return any(x.search(a) and y.search(b) and not y.search(a) and not x.search(b) or y.search(a) and x.search(b) and not x.search(a) and not y.search(b)
                for x, y in _opposites())
 
@@ -51,7 +62,7 @@ def _reports(context: Context, statements):
             if statement.start < other.end and other.start < statement.end or context.words.sentence_at(statement.start) == context.words.sentence_at(other.start):
                 continue
             shared = _nouns(context, statement) & _nouns(context, other)
-            if len(shared) < 2 or not _opposite(text, before):
+            if len(shared) < 2 or not opposite(text, before):
                 continue
             for here, there in ((statement, before), (other, text)):
                 yield Check(here.start, here.end, "quotation", there[:120], context.text[here.start:here.end][:120], "imprecise",
@@ -84,8 +95,7 @@ def _pair(context: Context, start: int, end: int, other_start: int, other_end: i
 def _turned(context: Context, start: int, end: int, other_start: int, other_end: int):
     a, b = context.text[start:end], context.text[other_start:other_end]
     numbers_a, numbers_b = set(re.findall(r"\d+", a)), set(re.findall(r"\d+", b))
-    opposite = _opposite(a, b)
-    if len(_NOT.findall(a)) % 2 != len(_NOT.findall(b)) % 2 or opposite or numbers_a and numbers_b and numbers_a != numbers_b:
+    if len(_NOT.findall(a)) % 2 != len(_NOT.findall(b)) % 2 or opposite(a, b) or len(numbers_a - numbers_b) == 1 == len(numbers_b - numbers_a):
         for left, right, text in ((start, end, b), (other_start, other_end, a)):
             yield Check(left, right, "quotation", text[:120], context.text[left:right][:120], "imprecise",
                         tr("Another passage says the opposite of these words."), "article")

@@ -12,7 +12,7 @@ from .record import named_events
 
 @lru_cache(maxsize=1)
 def _topics() -> list[tuple[str, re.Pattern, re.Pattern]]:
-    return [(row["topic"], re.compile(rf"\b(?:d(?:ie|er|as|em|en|es)|beim|zum|vom|am)\s+(?:\w+\s+){{0,2}}?\w*(?:{row['noun']})\s+(?:\w+\s+){{0,3}}?(?:vom|am)\s+$"),
+    return [(row["topic"], re.compile(rf"\b(?:d(?:ie|er|as|em|en|es)|beim|zum|vom|am)\s+(?:\w+\s+){{0,2}}?\w*(?:{row['noun']})\s+(?:(?!wird|wurde|war|ist|soll|fand|findet)\w+\s+){{0,3}}?(?:vom|am)\s+$"),
              re.compile(row["anchor"])) for row in rows("lexicon", "check_topics")]
 
 
@@ -35,7 +35,9 @@ def _compare(context: Context, time, start: int, noun, anchor):
     told = {}
     for sentence, text, offset in context.sentences():
         for other in context.times(sentence.start, sentence.end):
-            if other is time or other.kind not in ("DATE", "TIME") or other.earliest is None or other.earliest != other.latest:
+            if other is time or context.days and other.earliest and other.earliest > context.days[1] and time.earliest <= context.days[1]:
+                continue
+            if other.kind not in ("DATE", "TIME") or other.earliest is None or other.earliest != other.latest:
                 continue
             clause = context.clause(other.start)
             if clause is not None and anchor.search(context.text[clause.start:clause.end]):
@@ -50,8 +52,9 @@ def _compare(context: Context, time, start: int, noun, anchor):
     slipped = [day for day in told if day.day == time.earliest.day or (day.month, day.year) == (time.earliest.month, time.earliest.year)]
     if len(told) > 2 and not slipped:
         return
-    if not slipped and min(abs((day - time.earliest).days) for day in told) > 100:
-        return
+    distance = min(abs((day - time.earliest).days) for day in slipped or told)
+    if distance <= 2 or not slipped and distance > 100:
+        return  # the day after an election is a day of news on it, too
     days = slipped or list(told)
     yield Check(start, time.end, "day retold", listed([day_name(d) for d in days]), context.text[time.start:time.end], "imprecise",
                 tr("Elsewhere the text gives this day: {days}.", days=listed([day_name(d) for d in days])), "article")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from ..language import decimal, tr
+from ..language import decimal, figure, tr
 from .context import Check, Context
 from .numbers import NUMBER, QUALIFIER, qualifiers, value
 
@@ -47,6 +47,7 @@ def _change(context: Context, text: str, offset: int):
             ok = abs(claimed - real) <= margin
             yield Check(offset + percent[0].start(), offset + percent[0].end(), "percentage", decimal(real), percent[0].group(), "supported" if ok else "contradicted",
                         tr("From {a} to {b} is a change of {p} per cent.", a=match.group(1), b=match.group(2), p=decimal(real)), "article")
+        yield from _difference(text, offset, match, before, after)
         times = _DOUBLE.search(text)
         if times and not percent:
             factor = {"verdop": 2, "verdre": 3, "halbie": 0.5, "vervie": 4}[times.group(1).lower()[:6]]
@@ -54,6 +55,20 @@ def _change(context: Context, text: str, offset: int):
             ok = abs(real / factor - 1) <= 0.12
             yield Check(offset + times.start(), offset + times.end(), "multiple", decimal(real), times.group(), "supported" if ok else "contradicted" if abs(real / factor - 1) > 0.25 else "imprecise",
                         tr("From {a} to {b} is {f} times as many.", a=match.group(1), b=match.group(2), f=decimal(real)), "article")
+
+
+_BY = re.compile(rf"\bum\s+(?:({QUALIFIER})\s+)?({_AMOUNT}|{NUMBER})(?!\d)(?!\s*(?:Prozent|%|Uhr|\.))\s+(\w+)", re.I)
+
+
+def _difference(text: str, offset: int, match, before: float, after: float):
+    """ "stieg von 100 auf 120 Dollar, also um 20 Dollar" """
+    for by in _BY.finditer(text):
+        if not 0 <= by.start() - match.end() < 40 or by.group(1) or not re.search(rf"\b{re.escape(by.group(3))}", text[match.start():match.end() + 12]):
+            continue
+        claimed = number(by.group(2)) if by.group(2)[0].isdigit() else value(by.group(2))
+        real = abs(after - before)
+        yield Check(offset + by.start(), offset + by.end(), "difference", figure(real), by.group(), "supported" if claimed is not None and abs(claimed - real) <= 0.01 * real else "contradicted",
+                    tr("From {a} to {b} it is {c}.", a=match.group(1), b=match.group(2), c=figure(real)), "article")
 
 
 def _parts(context: Context, text: str, offset: int):
@@ -175,19 +190,8 @@ def _multiple(context: Context, sentence, text: str, offset: int):
                     tr("{a} is {f} times {b}.", a=decimal(max(amounts[-1][0], amounts[-2][0])), b=decimal(min(amounts[-1][0], amounts[-2][0])), f=decimal(real)), "article")
 
 
-_SHARE = re.compile(rf"\b({_AMOUNT})\s+(?:der|von|aus)\s+(?:(?:den|insgesamt|ihren|seinen)\s+)*({_AMOUNT})\b[^.;]{{0,60}}?\b({_AMOUNT})\s*(?:Prozent|%)")
-
-
 def _shares(context: Context, text: str, offset: int):
-    """ "120 der 150 Abgeordneten (80 Prozent)"; shares of one vote that add up to more than all """
-    for match in _SHARE.finditer(text):
-        part, whole, claimed = (number(match.group(n)) for n in (1, 2, 3))
-        if not whole or part > whole:
-            continue
-        real = part / whole * 100
-        ok = abs(real - claimed) <= 1.0
-        yield Check(offset + match.start(), offset + match.end(), "share", decimal(real), match.group(3), "supported" if ok else "contradicted",
-                    tr("{a} of {b} are {p} per cent.", a=match.group(1), b=match.group(2), p=decimal(real)), "article")
+    """ "60 Prozent stimmten dafür, 50 dagegen": shares of one vote that add up to more than all """
     shares = [m for m in _PERCENT.finditer(text) if not re.search(r"\b(?:um|Wahlbeteiligung\w*|Beteiligung\w*)\b[^,;]{0,25}$", text[:m.start()])]
     if 2 <= len(shares) <= 8 and not re.search(r"\((?:19|20)\d\d|\d{4}:", text) and shares[-1].end() - shares[0].start() <= 200 and re.search(
             r"\bstimmten\b|\bentfielen\b|\berhielten\b|\bkamen?\s+auf\b|\bdafür\b|\bdagegen\b", text):

@@ -35,9 +35,9 @@ def superlatives(context: Context):
             yield from _land(context, offset + match.start(), offset + match.end(), match, text, sentence)
 
 
-def _set(text: str, day) -> tuple[str, tuple[str, ...]] | None:
-    """The set of states that a text names; None where none or several are."""
-    found = [(name, states) for pattern, name, states in _regions() if pattern.search(text)]
+def region(text: str, day, organisations: bool = True) -> tuple[str, tuple[str, ...]] | None:
+    """The set of states that a text names, an organisation's members among them or not; None where none or several are."""
+    found = [(name, states) for pattern, name, states in _regions() if pattern.search(text) and (organisations or ";" in states)]
     if len({states for _, states in found}) != 1:
         return None
     name, states = found[0]
@@ -52,7 +52,7 @@ def _rule(context: Context, start: int, end: int, match, text: str, shortest: bo
     clause = context.clause(start)
     local = context.text[clause.start:clause.end] if clause else text
     day = context.day
-    chosen = _set(local, day) or _set(text, day)
+    chosen = region(local, day) or region(text, day)
     who = (context.subject(start) or _beside(context, start, end)) if shortest is None else _beside(context, start, end)
     if chosen is None or who is None:
         return
@@ -85,7 +85,7 @@ def _beside(context: Context, start: int, end: int) -> str | None:
 
 
 def _land(context: Context, start: int, end: int, match, text: str, sentence):
-    chosen = _set(text, context.days[1] if context.days else reference.LAST_DAY)
+    chosen = region(text, context.days[1] if context.days else reference.LAST_DAY)
     states = [m for m in context.mentions("state", sentence.start, sentence.end) if m.form == "name" and m.actor in reference.STATES]
     if chosen is None or len({m.actor for m in states}) != 1:
         return

@@ -50,6 +50,11 @@ def steps(organisation: str, country: str) -> tuple[tuple[date, str], ...]:
     return _steps().get((organisation, country), ())
 
 
+def pairs() -> tuple[tuple[str, str], ...]:
+    """Every (organisation, state) of which steps are known."""
+    return tuple(_steps())
+
+
 def known_organisation(organisation: str) -> None:
     """Raise a `LesartError` where no memberships of an organisation are known."""
     if organisation not in organisations():

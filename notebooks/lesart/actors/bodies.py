@@ -5,7 +5,9 @@ import re
 
 from ..words.phrases import lexical_gender
 from .context import no_names
+from .evidence import is_given
 from .gazetteer import Name, capitals, gazetteer
+from .matching import remembered
 from .model import Actor, Draft
 from .names import add, nominative, slug
 from .nouns import noun_of
@@ -154,6 +156,9 @@ def _compound(draft: Draft, i: int) -> None:
         if len(part) < 2:
             continue
         chosen = _meaning(part, number, parts)
+        if chosen and chosen.type == "person" and chosen.target not in draft.actors and (
+                draft.published and not remembered(chosen.target, draft.published) or is_given(part)):
+            chosen = None  # "Friedrich-Ebert-Stiftung" has nothing to do with a minister Friedrich
         if chosen is None and part in draft.names:
             draft.mention(draft.names[part], i, i + 1, "alias" if part.isupper() else "name", span=span)
         elif chosen is not None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from .. import reference
 from ..datasets import rows
+from .evidence import is_given
 from .gazetteer import Name, ambiguous, capitals, gazetteer, persons
 from .model import Draft
 from .nouns import noun_of
@@ -40,17 +41,20 @@ def match_known(words, published: date | None) -> Draft:
 
 
 def _doubt(draft: Draft) -> None:
-    """Take back surnames of known persons that another may bear: no full name, no office beside, none held around the day."""
+    """Take back surnames that another may bear: no full name, no office beside, no office held that the day would remember."""
     tokens = draft.words.tokens
     persons_here = [m for m in draft.mentions if draft.actors[m.actor].kind == "person"]
     full = {m.actor for m in persons_here if " " in draft.words.text[m.start:m.end]}
+    others = {tokens[i].form for i in draft.others}
     for mention in persons_here:
-        if mention.actor in full or draft.published is None or _around(mention.actor, draft.published):
+        form = tokens[mention.token].form
+        other = form in others or form.removesuffix("s") in others
+        if mention.actor in full or draft.published is None or not other and remembered(mention.actor, draft.published):
             continue
         i = mention.token
         before = tokens[i - 1] if i and tokens[i - 1].sentence == tokens[i].sentence else None
         noun = noun_of(before.form, before.lemma) if before is not None and before.tag in ("NN", "NE") else None
-        if noun is not None and noun.kind == "person":
+        if noun is not None and noun.kind == "person" and not other:
             full.add(mention.actor)
             continue
         draft.remove(mention)
@@ -58,12 +62,40 @@ def _doubt(draft: Draft) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _around(person: str, day: date) -> bool:
-    """Whether somebody held any office within two years of a day."""
+def remembered(person: str, day: date) -> bool:
+    """Whether a bare surname means somebody on a day.
+
+    Gorbatschow is meant long after he left office, and a little before he comes into one; a surname that many
+    bear means its bearer only around the time in office.
+
+    >>> remembered("michail-gorbatschow", date(2020, 1, 1)), remembered("tony-blair", date(1995, 1, 1)), remembered("gordon-brown", date(2020, 1, 1))
+    (True, True, False)
+    """
     near = timedelta(days=730)
-    spells = [(s.start, s.end) for s in reference.spells() if s.person == person]
-    spells += [(row["start"], row["end"]) for row in rows("reference", "offices") if row["person"] == person]
-    return any(start - near <= day and (end is None or day <= end + near) for start, end in spells)
+    if persons()[person]["surname"] in common_surnames():
+        return any(start - near <= day and (end is None or day <= end + near) for start, end in _spells(person))
+    return any(start - 2 * near <= day for start, _ in _spells(person))
+
+
+def _spells(person: str) -> list[tuple[date, date | None]]:
+    """First and last days of every office that somebody held."""
+    return _all_spells().get(person, [])
+
+
+@lru_cache(maxsize=1)
+def _all_spells() -> dict[str, list[tuple[date, date | None]]]:
+    found: dict[str, list] = {}
+    for spell in reference.spells():
+        found.setdefault(spell.person, []).append((spell.start, spell.end))
+    for row in rows("reference", "offices"):
+        found.setdefault(row["person"], []).append((row["start"], row["end"]))
+    return found
+
+
+@lru_cache(maxsize=1)
+def common_surnames() -> frozenset[str]:
+    """Surnames that many bear."""
+    return frozenset(row["surname"] for row in rows("lexicon", "actor_common_surnames"))
 
 
 def _follows(tokens, i: int, alias: tuple[str, ...]) -> bool:
@@ -80,6 +112,9 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
             return None
         if names[0].type == "person" and token.tag not in ("NE", "NN", "FM", "XY", "NNA"):
             return None  # "kurz vor zwölf" is no chancellor
+        if names[0].type == "person" and (_given_of_another(tokens, i) or token.tag in ("NN", "NNA") and _common(token.form)
+                                          and not _title_or_given(draft, i, names)):
+            return None  # "Klaus Wowereit" is not Václav Klaus, "Frieden" no prime minister
         if names[0].type == "person" and noun_of(token.form, token.lemma) and not _title_or_given(draft, i, names):
             return None  # "drei Fischer" are no ministers
     if len(names) == 1:
@@ -111,6 +146,17 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
     return names[0]
 
 
+def _common(form: str) -> bool:
+    return form in common_surnames() or form.removesuffix("s") in common_surnames()
+
+
+def _given_of_another(tokens, i: int) -> bool:
+    """ "Klaus Wowereit", "Li Peng": another name follows """
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and after.sentence == tokens[i].sentence and after.tag in ("NE", "FM") and after.form[0].isupper() and \
+        (is_given(tokens[i].form) or _common(tokens[i].form))
+
+
 def _title_or_given(draft: Draft, i: int, names) -> bool:
     """Whether an office or the given name stands right in front: "Außenminister Fischer" """
     before = draft.words.tokens[i - 1] if i else None
@@ -124,7 +170,7 @@ def _given_before(draft: Draft, i: int, names) -> Name | None:
 
 
 def _in_office(person: str, day: date) -> bool:
-    return any(s.person == person and s.covers(day) for s in reference.spells())
+    return any(start <= day and (end is None or day <= end) for start, end in _spells(person))
 
 
 def _part_of_name(tokens, i: int) -> bool:
@@ -149,6 +195,7 @@ def _add(draft: Draft, first: int, last: int, name: Name) -> None:
             draft.taken[first] = "place"
         return
     if name.type == "person" and last - first == 1 and _other_given(draft, first, name):
+        draft.others.add(first)
         return
     draft.known(name.target, name.type)
     if name.type == "state" and name.form == "name" and _placed(draft, first):

@@ -1,10 +1,14 @@
 """What the actors stage hands on, and the draft on which its steps work together."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from .gazetteer import organisations, persons, places, state_genders, states, wikidata
+
+
+_REGNAL = re.compile(r" [IVX]+\.\Z")
 
 
 @dataclass(slots=True)
@@ -77,7 +81,8 @@ class Draft:
     """Work in progress.
 
     ``taken``: token → what it is (actor, place, title: an office beside a name).  ``names``: names of
-    this article → actor, surnames and acronyms that it introduces among them.
+    this article → actor, surnames and acronyms that it introduces among them.  ``others``: tokens that are a
+    known person's surname with somebody else's given name.
     """
 
     words: object
@@ -89,6 +94,7 @@ class Draft:
     names: dict[str, str] = field(default_factory=dict)
     at: dict[int, list[Mention]] = field(default_factory=dict)
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+    others: set[int] = field(default_factory=set)
     _where: dict[str, list[int]] = field(default_factory=dict)
 
     def mention(self, actor: str, first: int, last: int, form: str, span: tuple[int, int] | None = None, **more) -> Mention:
@@ -168,6 +174,8 @@ class Draft:
         """Sort, drop doubles, index by token."""
         seen, mentions = set(), []
         for mention in sorted(self.mentions, key=lambda m: (m.start, m.end, m.form != "name")):
+            if mention.form == "name" and _REGNAL.search(self.words.text, mention.start, mention.end + 1):
+                mention.end += 1  # "Johannes Paul II." keeps its stop at a sentence's end too
             key = (mention.start, mention.end, mention.actor)
             if key not in seen:
                 seen.add(key)

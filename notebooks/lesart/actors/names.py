@@ -12,7 +12,7 @@ from .nouns import noun_of
 _NAME = frozenset(("NE", "FM", "XY"))
 _PARTICLES = frozenset("von van de der den del della di da dos al el bin ibn ben zu ten ter le la".split())
 _SHAPE = re.compile(r"(?:(?:al|el|as|ad|an|ar|asch|at|az)-)?[A-ZÄÖÜÀ-ÞĀ-Ž][^\W\d_]*(?:[-’'][^\W\d_]+)*\.?")
-_ROMAN = re.compile(r"[IVX]+\.")
+_ROMAN = re.compile(r"[IVX]+\.?")
 _NOT_SURNAMES = frozenset(("ART", "PPER", "APPR", "APPRART", "KON", "KOUS", "VVFIN", "VAFIN", "VMFIN", "PPOSAT", "PDS", "CARD"))
 
 

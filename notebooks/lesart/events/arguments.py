@@ -64,7 +64,7 @@ def _phrases(context, own: list[int]) -> list[Argument]:
     for n, number in enumerate(numbers):
         phrase = words.phrases[number]
         head = words.tokens[phrase.head]
-        if head.tag == "PRF":
+        if head.tag == "PRF" or _owns_what_follows(words, phrase):
             continue
         if before and (is_attribute(words, phrase) or _names_the_office(context, before[-1], phrase)):
             name = _name_behind(context, phrase)
@@ -97,6 +97,15 @@ def _phrases(context, own: list[int]) -> list[Argument]:
         found.append(Argument(phrase.head, phrase, slot))
         before = [phrase]
     return found
+
+
+def _owns_what_follows(words, phrase) -> bool:
+    """ "Perus Präsident Vega": a genitive in front."""
+    tokens = words.tokens
+    after = tokens[phrase.last] if phrase.last < len(tokens) else None
+    return phrase.first == phrase.head and phrase.preposition is None and tokens[phrase.head].tag in ("NE", "NN") \
+        and tokens[phrase.head].form.endswith(("s", "’", "'")) and after is not None and after.tag in ("NN", "ADJA") \
+        and words.phrase_of[after.i] >= 0 and words.phrases[words.phrase_of[after.i]].first == after.i
 
 
 def _list_goes_on(words, phrase, following: list[int]) -> bool:

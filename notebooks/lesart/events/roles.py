@@ -1,8 +1,10 @@
 """Who takes part as what: the frame's slots filled with the arguments of the clause or of the noun."""
 from __future__ import annotations
 
+from ..actors.nouns import noun_of
 from . import counted as numbers
-from .arguments import Argument, arguments
+from .arguments import OBJECT_CONTROL, Argument, arguments
+from .frames import noun_frames
 from .people import meant
 
 _GENITIVE = frozenset("der des eines einer zweier dreier ihrer seiner dieser dieses mehrerer vieler".split())
@@ -24,6 +26,8 @@ def participants(context, trigger) -> list[tuple[str, str, object]]:
                       if p[1] not in taken or p[1] == "attendee"]
     else:
         found += _of_clause(context, trigger, trigger.frame.roles)
+    if trigger.noun and trigger.light is None:
+        found += _asked(context, trigger, found)
     if not trigger.noun or trigger.light is not None:
         attendees = trigger.frame.type == "CONSULT" and trigger.noun and _many(found)
         if attendees:
@@ -36,6 +40,21 @@ def participants(context, trigger) -> list[tuple[str, str, object]]:
             seen.add(actor)
             unique.append((actor, role, mention))
     return unique
+
+
+def _asked(context, trigger, found: list) -> list:
+    """ "rief die Rebellen zur Freilassung der Geiseln auf": who is asked is to do it."""
+    words = context.words
+    clause = words.clauses[trigger.clause]
+    number = words.phrase_of[trigger.token]
+    if clause.lemma not in OBJECT_CONTROL or number < 0 or context.preposition(words.phrases[number]) != "zu" or (
+            any(role in ("agent", "attendee") for _, role, _ in found)):
+        return []
+    given = arguments(context, clause, frozenset(("nom", "acc")))
+    slot = "nom" if clause.voice == "passive" else "acc"
+    own = trigger.frame.roles
+    role = "attendee" if own.get("gen") == "attendee" else "agent"
+    return [(m.actor, role, None) for a in given if a.slot == slot for head in a.heads for m in meant(context, head, role, clause)]
 
 
 def _light_roles(trigger) -> dict[str, str]:
@@ -77,7 +96,8 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
             continue
         for head in argument.heads:
             if head != trigger.token:
-                found += [(m.actor, role, None if argument.elided else m) for m in meant(context, head, role, clause)]
+                found += [(m.actor, role, None if argument.elided else m)
+                          for m in meant(context, head, role, clause) or _owners(context, argument, head, role)]
     if counted is not None and (role := roles.get("acc" if passive and "acc" in roles else "nom")):
         mention = numbers.take_part(context, *counted)
         found.append((mention.actor, role, mention))
@@ -87,6 +107,16 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
         if len(subjects) > 1:
             found = [(a, "attendee" if r == "agent" else r, m) for a, r, m in found]
     return found
+
+
+def _owners(context, argument: Argument, head: int, role: str) -> list:
+    """ "sperrte ihre Konten": what befalls somebody's things befalls them."""
+    first = argument.phrase.first
+    token = context.words.tokens[head]
+    if role not in ("patient", "recipient") or head != argument.head or context.words.tokens[first].tag != "PPOSAT" or (
+            token.tag == "NN" and noun_of(token.form, token.lemma)):
+        return []
+    return context.actors.by_token.get(first, [])
 
 
 def _of_noun(context, trigger) -> list:
@@ -125,6 +155,8 @@ def _of_noun(context, trigger) -> list:
             preposition = context.preposition(phrase)
             first = tokens[phrase.first].form.lower()
             if preposition:
+                if preposition not in roles and (preposition not in _SLOTS or words.tokens[phrase.head].tag[0] != "N"):
+                    break  # "Sanktionen gegen Peru wegen des Vorgehens gegen Demonstranten"
                 slot = preposition if preposition in _SLOTS else None
             elif slot is None and k == end and (first in _GENITIVE or tokens[phrase.head].form.endswith("s") or "gen" in phrase.cases):
                 slot = "gen"
@@ -132,6 +164,8 @@ def _of_noun(context, trigger) -> list:
                 break
             if slot in roles and not (preposition == "" and slot not in ("gen",) and first in _GENITIVE and tokens[k - 1].tag != "KON"):
                 found += [(m.actor, roles[slot], m) for m in meant(context, phrase.head, roles[slot], clause)]
+            if slot not in ("gen", "von", "zwischen") and noun_frames(tokens[phrase.head].lemma, tokens[phrase.head].form):
+                break  # what follows belongs to another event: "die Klage gegen den Einsatz gegen Piraten"
             k = phrase.last
             continue
         k += 1

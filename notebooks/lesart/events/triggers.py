@@ -51,6 +51,9 @@ def find(context) -> list[Trigger]:
         if any(t.type == "CONSULT" and t.light is not None for t in nominal):
             # "reiste zu einem Staatsbesuch", "kommen zu einer Sitzung zusammen": the noun says more
             verbal = [t for t in verbal if t.type != "CONSULT" or t.frame.lemma not in frames.light_verbs()]
+        held = {t.type for t in nominal if t.light is not None}
+        # "verhängte eine Geldstrafe": the noun carries the event
+        verbal = [t for t in verbal if not held or t.type not in held | {"AGREE"} or t.frame.lemma not in frames.light_verbs() or t.type == "CONSULT"]
         found += verbal + nominal
     tokens = words.tokens
     return sorted({t.token: t for t in reversed(found)}.values(), key=lambda t: tokens[t.token].start)
@@ -170,7 +173,10 @@ def _has_object(context, clause, inside) -> bool:
     words = context.words
     bare = {words.phrase_of[i] for i in inside if words.phrase_of[i] >= 0 and words.phrases[words.phrase_of[i]].preposition is None
             and words.tokens[words.phrases[words.phrase_of[i]].head].tag != "PRF" and not context.is_time(words.phrases[words.phrase_of[i]].head)}
-    return len(bare) > 1 or clause.kind == "infinitive" and bool(bare)
+    if len(bare) > 1 or clause.kind == "infinitive" and bool(bare):
+        return True
+    # "reiste nach Rom und traf dort den Präsidenten": an elided subject leaves the object alone
+    return clause.coordinated is not None and any("nom" not in words.phrases[p].cases or words.phrases[p].head > (clause.finite or 0) for p in bare)
 
 
 def _nominal(context, clause) -> list[Trigger]:

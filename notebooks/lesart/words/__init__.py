@@ -192,4 +192,17 @@ def analyse(article: Article) -> Words:
             for (a, b), form, (tagged, lemma) in zip(part, forms, tag(forms)):
                 tokens.append(Token(len(tokens), a, b, form, tagged, lemma, i))
             sentences.append(Sentence(i, part[0][0], part[-1][1], first, len(tokens), number))
+    _names_in_front(tokens, sentences)
     return Words(article, tokens, sentences)
+
+
+def _names_in_front(tokens: list[Token], sentences: list[Sentence]) -> None:
+    """What is a name inside a sentence is one at the beginning of another, where every word has a capital."""
+    opening = {sentence.first for sentence in sentences}
+    names = {t.form for t in tokens if t.tag == "NE" and t.i not in opening and len(t.form) > 3 and t.form[0].isupper()}
+    others = {t.form.capitalize() for t in tokens if t.form[0].islower()}
+    for i in opening:
+        token = tokens[i]
+        if token.tag[:3] in ("ADJ", "ADV", "VVF", "VVI", "VVP") and token.form not in others and (
+                token.form in names or token.form.endswith("s") and token.form[:-1] in names):
+            token.tag, token.lemma = "NE", token.form

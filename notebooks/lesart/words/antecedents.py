@@ -12,6 +12,8 @@ def bind(words, here: list[Clause], found: list[Clause]) -> None:
     for clause in here:
         if clause.pronoun is None:
             continue
+        if tokens[clause.pronoun].tag in ("ART", "PDS"):
+            tokens[clause.pronoun].tag = "PRELS"  # "in dem Anhänger sitzen": no article of "Anhänger"
         if clause.coordinated is not None and found[clause.coordinated].antecedent is not None:
             clause.antecedent = found[clause.coordinated].antecedent
             continue

@@ -8,6 +8,7 @@ _QUESTION = frozenset(("PWS", "PWAV", "PWAT"))
 _RELATIVE_FORMS = frozenset("der die das dem den deren dessen denen welcher welche welches welchem welchen".split())
 _NOMINAL = frozenset(("NN", "NE", "NNA", "NNI", "PPER", "PIS", "PDS", "FM", "XY", "CARD"))
 _CUT = frozenset(",;:–—()-/")
+_OPENS_TOO = frozenset("als während seit bis".split())
 # Words that may stand before the one that opens a clause: "und dass", "aber wenn", "auch weil".
 _BEFORE_OPENER = frozenset("und oder aber sondern denn doch auch nur jedoch sowie selbst erst vor allem bevor so zumal "
                            "gerade schon sogar außer insbesondere noch kurz".split())
@@ -92,6 +93,8 @@ def opener(tokens, piece: list[int], after_comma: bool) -> tuple[str | None, int
             return "subordinate", piece[first]
         if tag == "KOUI":
             return "infinitive", piece[first]
+        if form in _OPENS_TOO and tag in ("APPR", "KOKOM", "ADV", "KON") and not after_noun(tokens, piece[first]) and _verb_final(tokens, piece):
+            return "subordinate", piece[first]  # "Als die Frau davon erzählte, …", tagged as a preposition
         if tag in _QUESTION and after_comma:
             return "subordinate", piece[first]
         if tag in RELATIVE and after_comma:
@@ -104,6 +107,10 @@ def opener(tokens, piece: list[int], after_comma: bool) -> tuple[str | None, int
         if after_comma and tag in ("ART", "PDS") and form in _RELATIVE_FORMS and _verb_final(tokens, piece):
             return "relative", piece[first]
     return None, None
+
+
+def after_noun(tokens, i: int) -> bool:
+    return i > 0 and tokens[i - 1].sentence == tokens[i].sentence and tokens[i - 1].tag[0] == "N"
 
 
 def _verb_final(tokens, piece: list[int]) -> bool:

@@ -8,13 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..actors.nouns import noun_of
+from .cues import cues
 
 _GENITIVE_STARTS = frozenset("der des eines einer ihrer seiner unserer zweier dreier dieser dieses mehrerer vieler aller".split())
 _PLURAL = frozenset("sind seien".split())
-# Verbs whose infinitive is done by their object: "forderte die Regierung auf, … zu …"
-OBJECT_CONTROL = frozenset("auffordern bitten zwingen drängen aufrufen überreden ermahnen anweisen beauftragen ersuchen anhalten "
-                           "ermöglichen erlauben verbieten untersagen befehlen raten empfehlen appellieren verpflichten nötigen "
-                           "fordern verlangen helfen mahnen vorwerfen beschuldigen verdächtigen".split())
 
 
 @dataclass(slots=True)
@@ -76,6 +73,9 @@ def _phrases(context, own: list[int]) -> list[Argument]:
                 words.tokens[phrase.first].tag in ("NN", "NNA", "NNI")):
             continue  # "zu zehn Jahren Haft"
         slot = context.preposition(phrase)
+        if slot == "von" and before and phrase.preposition == before[-1].last and words.tokens[before[-1].head].lemma in cues("place of"):
+            before.append(phrase)  # "in der Nähe von Brüssel festgenommen", "unter Führung von Peru"
+            continue
         if before and found and not context.is_time(phrase.head):
             link = _joins(words, before[-1], phrase, slot)
             if link and len(before) > 1 and head.tag == "NE" and head.form.endswith(("s", "’", "'")) and not slot and not before[-1].preposition:
@@ -252,7 +252,7 @@ def _elided(context, clause, depth: int) -> list[Argument]:
     if clause.kind == "infinitive" and clause.parent is not None:
         parent = words.clauses[clause.parent]
         above = arguments(context, parent, frozenset(("dat", "acc")), depth=depth + 1)
-        if parent.lemma in OBJECT_CONTROL:
+        if parent.lemma in cues("asks its object to do"):
             # "dem Minister wird vorgeworfen, … zu …": the dative, in the passive too
             asked = [a for a in above if a.slot in ("acc", "dat", "von", "an")] if parent.voice != "passive" else [
                 a for a in above if a.slot in ("dat", "nom")]

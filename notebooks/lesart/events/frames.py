@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..datasets import rows
+from .cues import cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,9 @@ def noun_frames(lemma: str, form: str) -> tuple[Frame, ...]:
     for cut in range(3, len(lemma) - 3):
         # "Handball-Wahl" but not "Auswahl": a short first part makes another word of it
         tail = lemma[cut:].capitalize()
-        if tail in nouns and len(tail) >= 4 and lemma[:cut].lower() not in _PARTS_OF_OTHER_WORDS and not lemma[:cut].endswith(_PREFIXES):
+        if tail in nouns and len(tail) >= 4 and lemma[:cut].lower() not in cues("makes another word") and not lemma[:cut].endswith(_PREFIXES):
             return tuple(nouns[tail])
     return ()
 
 
 _PREFIXES = ("be", "ver", "ent")  # "Virusbedrohung" is no Drohung
-# "Auswahl", "Vorwahl", "Abkampf", "Wettkampf", "Nachfrage": no kinds of the word that they end in
-_PARTS_OF_OTHER_WORDS = frozenset("aus vor ab an auf bei ein er ent ver be ge um unter über nach nieder wider zer mit hin her zu rück "
-                                  "presse bundespresse wett stimm herz zwei spiel schau film tarif lauf box sport schach fußball handball final".split())

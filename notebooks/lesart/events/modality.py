@@ -1,18 +1,7 @@
 """Whether an event happened, happens, is planned, possible or denied."""
 from __future__ import annotations
 
-_PLANNED = frozenset("planen ankündigen vorsehen beabsichtigen erwarten vorbereiten versprechen versuchen zusagen zusichern beschließen "
-                     "vereinbaren verpflichten anbieten anstreben einplanen entschließen bereiterklären geloben vorhaben drohen "
-                     "ausgehen rechnen organisieren anberaumen ansetzen".split())
-_POSSIBLE = frozenset("fordern auffordern verlangen bitten warnen erwägen mutmaßen vermuten befürchten anregen vorschlagen aufrufen "
-                      "appellieren drängen beantragen empfehlen mahnen anmahnen ermahnen plädieren hoffen erlauben verdächtigen prüfen "
-                      "ausschließen ermöglichen raten ersuchen".split())
-_PLANNED_ADJECTIVES = frozenset("geplant bevorstehend angekündigt anstehend kommend künftig vorgesehen nächst erwartet".split())
-_POSSIBLE_ADJECTIVES = frozenset("möglich mutmaßlich angeblich drohend etwaig eventuell denkbar vermeintlich".split())
-_HEDGES = frozenset("mutmaßlich angeblich möglicherweise vermutlich vielleicht wahrscheinlich womöglich".split())
-# A noun after these tells what has been: "nach der Festnahme", "wegen des Anschlags"
-_SINCE = frozenset("nach seit wegen aufgrund infolge angesichts trotz".split())
-_ONGOING = frozenset(("Prozess", "Verfahren", "Verhandlung", "Haft", "Gewahrsam", "Ermittlung", "Embargo", "Sanktion", "Reiseverbot"))
+from .cues import cues
 
 
 def of(context, trigger, event) -> str:
@@ -25,17 +14,23 @@ def of(context, trigger, event) -> str:
     described = _described(context, trigger)
     if described:
         return described
-    if trigger.noun and (trigger.light is None or trigger.holder in _PLANNED | _POSSIBLE):
+    if trigger.noun and (trigger.light is None or trigger.holder in cues("plans") | cues("asks or supposes")):
         held = _held(context, trigger, clause)
         if held:
             return held
     if trigger.participle:
         return "past"
-    if not trigger.noun and any(tokens[i].lemma.lower() in _HEDGES for i in clause.tokens):
+    if not trigger.noun and any(tokens[i].lemma.lower() in cues("perhaps") for i in clause.tokens):
         return "possible"
     preposition = _preposition(context, trigger)
-    if trigger.noun and trigger.light is None and preposition in _SINCE:
+    if trigger.noun and trigger.light is None and preposition in cues("after what has been"):
         return "past" if not (event.earliest and published and event.earliest > published) else "planned"
+    if trigger.noun and trigger.light is None and preposition in ("gegen", "bei", "während", "unter", "aus", "von") and (
+            context.words.phrases[words.phrase_of[trigger.token]].definite) and not (event.earliest and published and event.earliest > published):
+        return "past" if clause.tense != "present" or clause.modal is None and clause.kind != "infinitive" else "present"
+    announced = _announced(context, trigger, clause)
+    if announced:
+        return announced
     governing = clause
     for _ in range(3):
         above = _above(context, governing)
@@ -44,10 +39,10 @@ def of(context, trigger, event) -> str:
         if governing.kind != "infinitive" or governing.parent is None:
             break
         governing = words.clauses[governing.parent]
-    if trigger.noun and trigger.light is None and not (governing.tense == "future" or governing.modal) and governing.lemma not in _PLANNED:
+    if trigger.noun and trigger.light is None and not (governing.tense == "future" or governing.modal) and governing.lemma not in cues("plans"):
         if event.earliest and published and event.earliest > published:
             return "planned"
-        if governing.tense == "present" and tokens[trigger.token].lemma in _ONGOING:
+        if governing.tense == "present" and tokens[trigger.token].lemma in cues("goes on"):
             return "present"
         return "past"
     return _by_tense(context, governing, event, trigger.noun)
@@ -83,24 +78,34 @@ def _described(context, trigger) -> str | None:
         return None
     for k in range(words.phrases[number].first, trigger.token):
         lemma = words.tokens[k].lemma.lower()
-        if lemma in _PLANNED_ADJECTIVES:
+        if lemma in cues("planned"):
             return "planned"
-        if lemma in _POSSIBLE_ADJECTIVES:
+        if lemma in cues("possible"):
             return "possible"
     return None
 
 
 def _held(context, trigger, clause) -> str | None:
     """What a verb demands, promises or announces: "forderte den Abzug", "versprach Entschädigungen"."""
-    if _preposition(context, trigger) in ("nach", "bei", "wegen", "während", "von", "seit", "vor"):
-        return None
+    if _preposition(context, trigger) not in ("", "auf", "zu", "mit", "um", "für", "über"):
+        return None  # "forderte im Prozess gegen ihn …": not what is demanded
     if trigger.frame.type == "REQUEST" and not clause.lemma == "planen":
         return None
-    if clause.lemma in _POSSIBLE:
+    if clause.lemma in cues("asks or supposes"):
         return "possible"
-    if clause.lemma in _PLANNED:
+    if clause.lemma in cues("plans"):
         return "planned"
     return None
+
+
+def _announced(context, trigger, clause) -> str | None:
+    """ "Die Grenzen werden geschlossen, kündigte die Regierung an": the cue of the statement says that it is to come."""
+    if trigger.noun or clause.tense != "present" or clause.kind != "main":
+        return None
+    position = context.words.tokens[trigger.token].start
+    around = [s for s in context.statements if s.start <= position < s.end]
+    cue = min(around, key=lambda s: s.end - s.start).cue if around else None
+    return "planned" if cue in ("ankündigen", "versprechen", "zusichern") else None
 
 
 def _above(context, clause) -> str | None:
@@ -118,9 +123,9 @@ def _above(context, clause) -> str | None:
     parent = words.clauses[clause.parent]
     if parent.lemma == "drohen" and clause.kind == "infinitive":
         return "planned"
-    if parent.lemma in _POSSIBLE and clause.tense not in ("preterite", "perfect", "pluperfect"):
+    if parent.lemma in cues("asks or supposes") and clause.tense not in ("preterite", "perfect", "pluperfect"):
         return "possible"
-    if parent.lemma in _PLANNED and clause.tense not in ("preterite", "perfect", "pluperfect"):
+    if parent.lemma in cues("plans") and clause.tense not in ("preterite", "perfect", "pluperfect"):
         return "planned"
     return None
 
@@ -147,8 +152,11 @@ def _by_tense(context, clause, event, noun: bool) -> str:
             return "planned"
         if event.latest is not None and event.latest < published and (noun or clause.voice == "passive"):
             return "past"
-    if clause.lemma in ("planen", "erwarten", "vorsehen", "ankündigen"):
+    if noun and clause.lemma in ("planen", "erwarten", "vorsehen", "ankündigen"):
         return "planned"
+    if clause.tense == "present" and clause.voice == "passive" and clause.finite is not None and tokens[clause.finite].lemma == "sein" and (
+            not noun and clause.lemma not in cues("goes on")):
+        return "past"  # "elf Angestellte sind festgenommen"
     return "present" if clause.tense == "present" and clause.finite is not None else "past"
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from ..actors.nouns import noun_of
 from . import counted as numbers
-from .arguments import OBJECT_CONTROL, Argument, arguments
+from .arguments import Argument, arguments
+from .cues import cues
 from .frames import noun_frames
 from .people import meant
 
@@ -47,7 +48,7 @@ def _asked(context, trigger, found: list) -> list:
     words = context.words
     clause = words.clauses[trigger.clause]
     number = words.phrase_of[trigger.token]
-    if clause.lemma not in OBJECT_CONTROL or number < 0 or context.preposition(words.phrases[number]) != "zu" or (
+    if clause.lemma not in cues("asks its object to do") or number < 0 or context.preposition(words.phrases[number]) != "zu" or (
             any(role in ("agent", "attendee") for _, role, _ in found)):
         return []
     given = arguments(context, clause, frozenset(("nom", "acc")))
@@ -154,6 +155,11 @@ def _of_noun(context, trigger) -> list:
             phrase = words.phrases[p]
             preposition = context.preposition(phrase)
             first = tokens[phrase.first].form.lower()
+            if preposition == "von" and k > end + 1 and tokens[k - 2].tag[0] == "N" and not context.is_time(k - 2):
+                k = phrase.last
+                continue  # "Angriffe gegen die Regierung von Vega": whose government
+            if preposition in ("von", "durch") and k > end + 1 and clause.voice == "passive" and trigger.light is not None:
+                break  # "Folterungen sind von Soldaten begangen worden"
             if preposition:
                 if preposition not in roles and (preposition not in _SLOTS or words.tokens[phrase.head].tag[0] != "N"):
                     break  # "Sanktionen gegen Peru wegen des Vorgehens gegen Demonstranten"

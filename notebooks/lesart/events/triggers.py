@@ -4,16 +4,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import frames
+from .cues import cues
 from .frames import Frame
 
 _FINAL = frozenset(("VVPP", "VVINF", "VVIZU", "VVFIN"))
 _NOUN_TAGS = frozenset(("NN", "NNA", "NNI"))
 _GENERIC = frozenset("jeder jede jedes jedem jeden jeglicher jegliche".split())
 _NOBODY = frozenset("man jeder jemand niemand wer".split())
-# After these a bare noun is a topic or an aim, no particular event: "Gespräche über Abrüstung", "zur Bekämpfung"
-_TOPIC = frozenset("über für als ohne statt um".split())
 _TO = frozenset(("an", "zu"))
-_STATES = frozenset("sitzen befinden stehen nehmen kommen".split())  # "sitzt in Haft", "steht unter Hausarrest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def find(context) -> list[Trigger]:
             verbal = [t for t in verbal if t.type != "CONSULT" or t.frame.lemma not in frames.light_verbs()]
         held = {t.type for t in nominal if t.light is not None}
         # "verhängte eine Geldstrafe": the noun carries the event
-        verbal = [t for t in verbal if not held or t.type not in held | {"AGREE"} or t.frame.lemma not in frames.light_verbs() or t.type == "CONSULT"]
+        verbal = [t for t in verbal if not held or t.type not in held and t.frame.lemma != "beschließen" or t.frame.lemma not in frames.light_verbs() or t.type == "CONSULT"]
         found += verbal + nominal
     tokens = words.tokens
     return sorted({t.token: t for t in reversed(found)}.values(), key=lambda t: tokens[t.token].start)
@@ -214,12 +212,12 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
         preposition = context.preposition(phrase)
         if first.form.lower() in _GENERIC:
             return None
-        if preposition in _TOPIC and not phrase.definite:
+        if preposition in cues("topic or aim") and not phrase.definite:
             return None
         if preposition == "zu" and not phrase.definite and tokens[phrase.preposition].form.lower() == "zu" and light is None and \
                 first.tag in _NOUN_TAGS:
             return None
-        held = light is not None and (not preposition or preposition in _TO or light.lemma in _STATES) and not _attribute(words, phrase)
+        held = light is not None and (not preposition or preposition in _TO or light.lemma in cues("state")) and not _attribute(words, phrase)
     return Trigger(i, clause.i, frame, True, light if held else None, clause.lemma)
 
 

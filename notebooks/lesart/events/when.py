@@ -1,11 +1,7 @@
 """When and where: the clause's own time and place, else those of the clause that governs it, or that it points back to."""
 from __future__ import annotations
 
-_OPEN = frozenset(("seit", "ab"))
-_SAME_TIME = frozenset("damals gleichzeitig zeitgleich währenddessen dabei".split())
-_PROMISES = frozenset("versprechen zusagen zusichern fordern verlangen ankündigen anbieten".split())
-_SHARES = frozenset("wobei als während indem wo womit wodurch".split())
-_VICTIMS = frozenset("töten verletzen sterben umkommen Leben verwunden zerstören beschädigen".split())
+from .cues import cues
 
 
 def date(context, trigger, event, found: list) -> None:
@@ -13,7 +9,8 @@ def date(context, trigger, event, found: list) -> None:
     words = context.words
     clause = words.clauses[trigger.clause]
     number = None
-    if trigger.noun and clause.lemma in _PROMISES and trigger.frame.type != "AGREE":
+    if trigger.noun and clause.lemma in cues("promises") and trigger.frame.type != "AGREE" and (
+            _under(context, trigger) in ("", "auf", "zu", "mit", "um", "für", "über")):
         return  # what is promised on a day does not happen on that day
     for _ in range(4):
         number = _own(context, clause, trigger)
@@ -31,7 +28,7 @@ def date(context, trigger, event, found: list) -> None:
     token = words.token_at(time.start)
     phrase = words.phrase_of[token]
     before = context.preposition(words.phrases[phrase]) if phrase >= 0 else words.tokens[token - 1].form.lower() if token else ""
-    if before in _OPEN or words.tokens[max(token - 1, 0)].form.lower() in _OPEN:
+    if before in cues("open") or words.tokens[max(token - 1, 0)].form.lower() in cues("open"):
         event.latest = None  # "seit August"
     elif _after(context, trigger, token):
         event.latest = None  # "nach dem Umsturz 1991 kam es zu Kämpfen"
@@ -45,7 +42,10 @@ def _own(context, clause, trigger) -> int | None:
         if number is None:
             continue
         time = context.times[number]
-        if time.earliest is None or time.kind not in ("DATE", "TIME", "DURATION") or time.value == "PRESENT_REF":
+        if time.earliest is None or time.kind not in ("DATE", "TIME", "DURATION") or time.value == "PRESENT_REF" and (
+                not context.words.text.startswith("heutig", time.start)):
+            continue
+        if not _belongs(context, trigger, context.words.token_at(time.start)):
             continue
         distance = abs(i - trigger.token)
         if best is None or distance < best[0]:
@@ -53,11 +53,43 @@ def _own(context, clause, trigger) -> int | None:
     return best[1] if best else None
 
 
+def _belongs(context, trigger, i: int) -> bool:
+    """Whether a time in the clause can be the trigger's: not another noun's, nor another verb's of the same bracket."""
+    words = context.words
+    tokens = words.tokens
+    if i > trigger.last:
+        return False  # "entführt und dann im Oktober verurteilt"
+    number = words.phrase_of[i]
+    if number >= 0:
+        phrase = words.phrases[number]
+        if not phrase.first <= trigger.token < phrase.last and any(tokens[k].tag in ("APPR", "APPRART") for k in range(phrase.first, i)) and (
+                i < phrase.head and not context.is_time(phrase.head)):
+            return False  # "das am Montag abgestürzte Flugzeug"
+        start = phrase.first if phrase.preposition is None else phrase.preposition
+        if tokens[start].form.lower() in ("vom", "von") and tokens[start - 1].tag in ("NN", "NE") and start > 0 and (
+                words.phrase_of[start - 1] >= 0 and not _holds(words, trigger, start - 1) and not context.is_time(start - 1)):
+            return False  # "den Haftbefehl vom 3. Mai", "Meldungen von Donnerstag"
+    if trigger.noun and trigger.light is None and i > trigger.token and _under(context, trigger) in cues("after what has been"):
+        # "Nach dem Angriff vom Montag …", but "Nach dem Tod des Präsidenten hat die Armee am Montag …"
+        return not any(tokens[k].tag[0] == "V" for k in range(trigger.token, i))
+    return True
+
+
+def _holds(words, trigger, i: int) -> bool:
+    """Whether the noun at token i is the trigger, or an attribute behind it."""
+    return i >= trigger.token and not any(words.tokens[k].tag[0] in "V$" for k in range(trigger.token, i))
+
+
+def _under(context, trigger) -> str:
+    number = context.words.phrase_of[trigger.token]
+    return context.preposition(context.words.phrases[number]) if number >= 0 else ""
+
+
 def _after(context, trigger, token: int) -> bool:
     """Whether a time belongs to a noun after "nach" that is not the trigger itself."""
     words = context.words
     k = token
-    while k > 0 and words.tokens[k - 1].sentence == words.tokens[token].sentence and token - k < 9:
+    while k > 0 and words.tokens[k - 1].sentence == words.tokens[token].sentence and token - k < 15:
         k -= 1
         if k == trigger.token:
             return False
@@ -65,7 +97,7 @@ def _after(context, trigger, token: int) -> bool:
             return False
         p = words.phrase_of[k]
         if p >= 0 and context.preposition(words.phrases[p]) == "nach" and words.tokens[words.phrases[p].head].tag in ("NN", "NNI") \
-                and not context.is_time(words.phrases[p].head):
+                and not context.is_time(words.phrases[p].head) and words.tokens[words.phrases[p].head].lemma not in cues("word of"):
             return trigger.token > token
     return False
 
@@ -79,7 +111,7 @@ def _governing(context, clause):
     if clause.parent is None or clause.kind == "relative":
         return None
     opener = tokens[clause.conjunction].form.lower() if clause.conjunction is not None else ""
-    if opener in _SHARES:
+    if opener in cues("shares its time"):
         return words.clauses[clause.parent]
     return None
 
@@ -113,7 +145,7 @@ def _from_context(context, trigger, event, found: list) -> None:
         event.earliest, event.latest = last.earliest, last.latest
     elif "später" in adverbs and near < 2 and last.latest and (last.latest - last.earliest).days > 26:
         event.earliest, event.latest = last.earliest, last.latest  # later in the same month or year
-    elif near <= 1 and (trigger.frame.lemma in _VICTIMS or tokens[trigger.token].lemma in _VICTIMS) and last.type in ("ASSAULT", None) and (
+    elif near <= 1 and (trigger.frame.lemma in cues("counts victims") or tokens[trigger.token].lemma in cues("counts victims")) and last.type in ("ASSAULT", None) and (
             not trigger.noun):
         event.earliest, event.latest = last.earliest, last.latest
     elif adverbs & {"dabei", "daraufhin", "anschließend"} and near <= 1 and last.type in ("ASSAULT", None):

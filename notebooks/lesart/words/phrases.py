@@ -76,8 +76,12 @@ def _extent(tokens, i: int, last: int, clause_of) -> tuple[int, int | None]:
         n = k + 1
         while n < last and n < k + 9 and clause_of[n] == clause and tokens[n].tag in (
                 _NOUN | DETERMINER | {"ADJA", "CARD", "ADV", "APPR", "APPRART"}):
-            if tokens[n].tag == "ADJA" and n > k + 1 and tokens[n - 1].tag in _NOUN and n + 1 < last and tokens[n + 1].tag in _NOUN:
-                return _nouns(tokens, n + 1, last, clause_of, clause)
+            if tokens[n].tag == "ADJA" and n > k + 1 and tokens[n - 1].tag in _NOUN:
+                m = n + 1
+                while m < last and tokens[m].tag == "ADJA" and clause_of[m] == clause:
+                    m += 1  # "des über Litauen abgestürzten russischen Flugzeugs"
+                if m < last and tokens[m].tag in _NOUN and clause_of[m] == clause:
+                    return _nouns(tokens, m, last, clause_of, clause)
             n += 1
     if tag in ("PIAT", "PDAT", "PPOSAT") and k == i + 1:
         return k, i

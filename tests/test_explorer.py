@@ -1,15 +1,17 @@
-"""The explorer: a choice leaves exactly its rows, in a browser, with no request and at once."""
+"""The explorer's tables and page: what it is made of, and what it says without a script."""
 from __future__ import annotations
 
+import html
 import json
+import re
 
 import pandas as pd
 import pytest
 
 import lesart
 from lesart import language
-from lesart.figures import explorer
-from lesart.figures.show import chart_bundle
+from lesart.errors import LesartError
+from lesart.figures import explorer, explorer_page
 
 
 @pytest.fixture(scope="module")
@@ -23,49 +25,8 @@ def rows(reading):
 
 
 @pytest.fixture(scope="module")
-def page(reading, browser, tmp_path_factory):
-    """The chart alone on an offline page, as the report draws it: SVG, expressions interpreted."""
-    import vl_convert
-
-    spec = chart_bundle(explorer.chart(reading), title="An explorer", alt="Linked charts.")[0]["application/vnd.vegalite.v5+json"]
-    del spec["$schema"]
-    script = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    data = json.dumps(spec).replace("<", "\\u003c")
-    file = tmp_path_factory.mktemp("explorer") / "page.html"
-    file.write_text(f'<!doctype html><meta charset="utf-8"><div id="chart"></div><script>{script.replace("</script", "<" + chr(92) + "/script")}</script>'
-                    f'<script>vegaEmbed("#chart", {data}, {{renderer: "svg", ast: true, actions: false}}).then(r => {{ window.view = r.view; }})</script>', encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1100, "height": 2400})
-    page.requests, page.errors = [], []
-    page.on("request", lambda r: page.requests.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
-    page.on("pageerror", lambda e: page.errors.append(str(e)))
-    page.goto(file.as_uri())
-    page.wait_for_function("window.view !== undefined", timeout=60_000)
-    yield page
-    page.close()
-
-
-def listed(page) -> list[str]:
-    """The events in the list of the page, top to bottom."""
-    page.evaluate("window.view.runAsync().then(() => null)")
-    found = page.evaluate("""() => [...document.querySelectorAll('svg .mark-text text')].map(t => [t.textContent, t.getBoundingClientRect().y])""")
-    return [text for text, _ in sorted(found, key=lambda pair: pair[1])]
-
-
-def choose(page, selector: str) -> float:
-    """Click the first such mark, and give the milliseconds until the view has settled."""
-    page.evaluate("window.view.runAsync().then(() => null)")
-    return page.evaluate("""async selector => {
-        const mark = document.querySelector(selector), box = mark.getBoundingClientRect();
-        const at = {bubbles: true, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, view: window};
-        const start = performance.now();
-        for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) mark.dispatchEvent(new MouseEvent(kind, at));
-        await window.view.runAsync();
-        return performance.now() - start;
-    }""", selector)
-
-
-def expected(rows: pd.DataFrame) -> set[str]:
-    return set(rows["summary"])
+def explored(reading):
+    return explorer.explore(reading)
 
 
 def test_each_event_is_there_with_each_of_its_actors(reading, rows):
@@ -74,64 +35,84 @@ def test_each_event_is_there_with_each_of_its_actors(reading, rows):
     assert {(row.event, row.actor) for row in rows.itertuples() if row.actor != "–"} == pairs
 
 
-@pytest.mark.browser
-def test_it_opens_without_request_or_error_and_lists_all(page, rows):
-    assert expected(rows) <= set(listed(page))
-    assert page.requests == [] and page.errors == []
+@pytest.mark.parametrize("text, month", [("Putin reiste am 8. Oktober 2025 nach Duschanbe.", "2025-10"), ("Putin reiste 2023 nach Duschanbe.", "2023"),
+                                         ("Putin reiste nach Duschanbe.", "–")])
+def test_no_event_is_dated_closer_than_the_article_dates_it(text, month):
+    assert set(explorer.rows(lesart.read(text=text))["month"]) == {month}
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("number", range(5))
-def test_an_actor_leaves_its_events(page, rows, number):
-    actor = rows[rows["actor"] != "–"].groupby("name")["event"].nunique().sort_values(ascending=False, kind="stable").index[number]
-    bar = f'path[aria-roledescription="bar"][aria-label*="{actor}"]'
-    choose(page, bar)
-    shown = set(listed(page)) & expected(rows)
-    assert shown == expected(rows[rows["name"] == actor])
+def test_two_actors_of_one_name_stay_two(reading, monkeypatch):
+    twice = reading.actors.assign(name="Ein Name", name_en="One name")
+    monkeypatch.setattr(type(reading), "actors", property(lambda self: twice))
+    named = explorer.rows(reading).drop_duplicates("actor")
+    assert named["name"].is_unique
 
 
-@pytest.mark.browser
-def test_a_month_leaves_its_events(page, rows):
-    month = rows.loc[rows["month"] != "–", "month"].iloc[0]
-    page.reload()
-    page.wait_for_function("window.view !== undefined")
-    choose(page, f'path[aria-roledescription="bar"][aria-label*="{month}"]')
-    assert set(listed(page)) & expected(rows) == expected(rows[rows["month"] == month])
+def test_the_text_is_cut_at_marks_and_loses_no_character(reading):
+    paragraphs = explorer_page._text(reading)
+    assert ["".join(part[0] for part in block["parts"]) for block in paragraphs] == [
+        reading.article.text[p.start:p.end] for p in reading.article.paragraphs]
+    said = {}
+    for block in paragraphs:
+        for text, mentions, _, _ in block["parts"]:
+            for mention in mentions:
+                said[mention] = said.get(mention, "") + text
+    assert said == dict(zip(reading.mentions["mention"], reading.mentions["text"]))
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("state, label", [("TJK", "Tajikistan"), ("RUS", "Russia")])
-def test_a_state_leaves_the_events_there(page, rows, state, label):
-    page.reload()
-    page.wait_for_function("window.view !== undefined")
-    choose(page, f'path[aria-roledescription="geoshape"][aria-label*="{label}"]')
-    assert set(listed(page)) & expected(rows) == expected(rows[rows["state"] == state])
+def test_without_a_script_it_is_a_picture_and_a_table_of_all_events(explored, rows):
+    page = explored.html
+    assert re.search(r'<img alt="[^"]{40,}" src="data:image/png;base64,', page) and "This page shows all events" in page
+    assert set(re.findall(r'<tr data-event="(\w+)">', page)) == set(rows["event"])
+    assert not re.search(r"<(select|button)", page) and len(page) < 600_000
 
 
-@pytest.mark.browser
-def test_a_choice_is_answered_in_a_tenth_of_a_second(page, rows):
-    page.reload()
-    page.wait_for_function("window.view !== undefined")
-    took = [choose(page, 'path[aria-roledescription="bar"]') for _ in range(5)]
-    print("milliseconds:", [round(t) for t in took])
-    assert sorted(took)[2] < 100  # measured: 6
+def test_an_articles_text_cannot_become_markup():
+    nasty = 'Putin traf <img src=x onerror=alert(1)> in Duschanbe </script><script>alert(2)</script> Rachmon & "Lukaschenko".'
+    page = explorer.explore(lesart.read(text=nasty)).html
+    assert page.count("<script") == 1 and page.count("</script") == 1 and "<img src=x" not in page
+    data = json.loads(re.search(r'<script type="application/json">(.*?)</script>', page)[1])
+    assert "".join(part[0] for part in data["text"][0]["parts"]) == nasty
 
 
-@pytest.mark.parametrize("text", ["Nichts geschah.", "In Washington traf Trump Selenskyj."])
+@pytest.mark.parametrize("text", ["Nichts geschah.", "In Washington traf Trump Selenskyj.", "😀 Putin traf Rachmon."])
 @pytest.mark.parametrize("chosen", ["en", "de"])
 def test_an_article_with_little_in_it_is_drawn_too(text, chosen):
     with language.speaking(chosen):
-        data, _ = chart_bundle(explorer.chart(lesart.read(text=text)), title="Little", alt="Linked charts.")
-    assert data["image/png"]
+        data, about = explorer.explore(lesart.read(text=text))._repr_mimebundle_()
+    assert data["image/png"] and about["lesart"]["alt"] and html.escape(about["lesart"]["title"]) in data["text/html"]
 
 
-def test_it_is_small_enough_for_a_page(reading):
-    data, _ = chart_bundle(explorer.chart(reading), title="Size", alt="Linked charts.")
-    assert len(json.dumps(data["application/vnd.vegalite.v5+json"])) < 400_000
+def test_a_choice_leaves_its_events(explored, reading, rows):
+    actor = rows.loc[rows["actor"] != "–", "actor"].iloc[0]
+    month = rows.loc[(rows["actor"] == actor) & (rows["month"] != "–"), "month"].iloc[0]
+    explored.choice = {"actor": actor, "month": month}
+    took_part = reading.participants.loc[reading.participants["actor"] == actor, "event"]
+    then = rows.loc[rows["month"] == month, "event"]
+    assert set(explored.events["event"]) == set(took_part) & set(then) != set()
+    explored.choice = {"actor": ""}
+    assert explored.choice == {} and len(explored.events) == len(reading.events)
 
 
-def test_every_message_of_the_explorer_has_its_german(reading, capsys):
+@pytest.mark.parametrize("choice, said", [({"actor": "nobody"}, "no actor 'nobody'"), ({"colour": "red"}, "no choice 'colour'")])
+def test_an_unknown_choice_is_refused(explored, choice, said):
+    with pytest.raises(LesartError, match=said):
+        explored.choice = choice
+
+
+def test_its_output_is_the_same_from_run_to_run(reading):
+    first, second = (explorer.explore(reading)._repr_mimebundle_()[0] for _ in range(2))
+    assert {kind: first[kind] for kind in first if "widget" not in kind} == {kind: second[kind] for kind in second if "widget" not in kind}
+    assert "application/vnd.jupyter.widget-view+json" in first
+
+
+def test_every_message_of_the_explorer_has_its_german(reading):
     before = set(language.missing)
     with language.speaking("de"):
         explorer.explore(reading)
-    assert not {message for message in language.missing - before if message != "Source"}
+    assert language.missing - before == set()
+
+
+def test_a_frame_without_rows_keeps_its_columns():
+    assert isinstance(explorer.rows(lesart.read(text="Nichts geschah.")), pd.DataFrame)
+    assert "month" in explorer.rows(lesart.read(text="Nichts geschah.")).columns

@@ -73,13 +73,19 @@ def _run(file: Path):
 def _write(file: Path, notebook) -> None:
     import nbformat
 
-    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
-        # A widget's id is another one in each kernel, and nothing answers it once that kernel is gone.
-        output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+    _still(notebook)
     # The kernel adds its own version; what is stored must not depend on whose machine ran it.
     notebook.metadata = nbformat.from_dict({"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
                                             "language_info": {"name": "python"}})
     _aside(file, (nbformat.writes(notebook) + "\n").encode("utf-8"))
+
+
+def _still(notebook) -> None:
+    """Drop the views of live figures that are stored as HTML too: they have random ids, and no kernel once stored."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "text/html" in output.get("data", {}):
+                output.data.pop("application/vnd.jupyter.widget-view+json", None)
 
 
 def _aside(file: Path, content: bytes) -> None:

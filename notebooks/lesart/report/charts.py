@@ -1,13 +1,11 @@
 """The figures of a notebook: found for the cover, and interactive charts as parts of a page."""
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 
 from ..errors import LesartError
+from ..figures.scripts import data
 from ..language import tr
 
 VEGA_LITE = "application/vnd.vegalite.v5+json"
@@ -57,30 +55,6 @@ def picture(output) -> str:
     if not alt.strip():
         raise LesartError("A picture has no alt text. Show figures by lesart.figures.show(…, alt=…).")
     return f'<figure class="lesart-figure">{_img(output.data["image/png"], alt)}</figure>'
-
-
-def data(value) -> str:
-    """JSON that can stand inside ``<script>``: nothing in it ends the element or opens a comment.
-
-    >>> data({"a": "</script><!--"})
-    '{"a":"\\\\u003c/script\\\\u003e\\\\u003c!--"}'
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace(
-        "\u2029", "\\u2029")
-
-
-@lru_cache(maxsize=1)
-def vega() -> str:
-    """Vega, Vega-Lite and Vega-Embed as one classic script (0.9 MB) that holds no ``</script``.
-
-    A module would be refused where a page is opened from a file.
-    """
-    import vl_convert
-
-    # Wrapped, as the bundle's short names would be everybody's.
-    script = "(function(){" + vl_convert.javascript_bundle() + "})();"
-    return re.sub(r"</(?=script)", r"<\\/", script, flags=re.IGNORECASE).replace("<!--", "<\\!--")
 
 
 def _img(png: str, alt: str) -> str:

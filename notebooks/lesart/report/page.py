@@ -40,7 +40,12 @@ class Page:
     @property
     def has_charts(self) -> bool:
         """Whether the page needs Vega."""
-        return any(figure.spec is not None for figure in self.figures)
+        return self.has_explorer or any(figure.spec is not None for figure in self.figures)
+
+    @property
+    def has_explorer(self) -> bool:
+        """Whether `lesart.figures.explorer` is on the page."""
+        return '<figure class="lesart-figure lesart-explorer"' in self.html
 
 
 def page(name: str, notebook: nbformat.NotebookNode) -> Page:

@@ -13,8 +13,8 @@ import jinja2
 from markupsafe import Markup
 
 from ..errors import LesartError
+from ..figures import scripts as drawn
 from ..language import tr
-from . import charts
 
 TEMPLATES = Path(__file__).with_name("templates")
 MARK = '<meta name="generator" content="Lesart'  # how a folder is known to hold a report
@@ -26,7 +26,8 @@ def document(page, pages: list, about, lang: str) -> str:
     A content security policy of its own allows the scripts of this project by their hash, pictures inside
     the page and nothing more: no request leaves it, and nothing that an article holds can run.
     """
-    scripts = {"early": asset("early.js"), "script": asset("script.js"), "vega": charts.vega() if page.has_charts else ""}
+    scripts = {"early": asset("early.js"), "script": asset("script.js"), "explorer": drawn.asset("explorer.js") if page.has_explorer else "",
+               "vega": drawn.vega() if page.has_charts else ""}
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
                       for text in scripts.values() if text)
     place = pages.index(page)

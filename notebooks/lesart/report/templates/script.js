@@ -88,6 +88,7 @@
 
   // Charts: Vega draws over the picture; without it the picture stays.
   window.addEventListener("DOMContentLoaded", function () {
+    if (typeof lesartExplorer !== "undefined") each("figure.lesart-explorer", function (figure) { lesartExplorer(figure, window.vegaEmbed); });
     if (typeof vegaEmbed === "undefined") return;
     each("figure.chart", function (figure) {
       var spec = JSON.parse(figure.querySelector("script").textContent), place = figure.querySelector(".vega");

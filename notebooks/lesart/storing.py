@@ -81,11 +81,10 @@ def _write(file: Path, notebook) -> None:
 
 
 def _still(notebook) -> None:
-    """Drop the views of live figures that are stored as HTML too: they have random ids, and no kernel once stored."""
+    """Drop the views of widgets: a widget's id is another one in each kernel, and nothing answers it once that is gone."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            if "text/html" in output.get("data", {}):
-                output.data.pop("application/vnd.jupyter.widget-view+json", None)
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
 
 
 def _aside(file: Path, content: bytes) -> None:

@@ -21,4 +21,4 @@ class Drawing:
     def show(self, caption: str = "") -> None:
         """Show it in a notebook, numbered, with its alt text."""
         from .show import show
-        show(self.figure, title=self.title, subtitle=self.subtitle, source=self.source, alt=self.alt, caption=caption)
+        show(self.figure, title=self.title, subtitle=self.subtitle, source=self.source, alt=self.alt, caption=caption, rows=self.data)

@@ -7,7 +7,8 @@ from .maps_history import changes, comparison, history, viewpoints
 from .maps_journeys import journeys, travelled
 from .maps_membership import membership, status
 from .maps_places import located, places
+from .maps_slider import slider
 from .maps_ties import tied, ties
 
-__all__ = ["changes", "comparison", "journeys", "membership", "places", "ties", "viewpoints",
+__all__ = ["changes", "comparison", "journeys", "membership", "places", "slider", "ties", "viewpoints",
            "history", "located", "status", "tied", "travelled"]

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 import geopandas
 import shapely
+from matplotlib.collections import PathCollection
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 
 from .. import reference
 from ..errors import LesartError
@@ -60,29 +62,51 @@ def _moved(states, piece, giver: str, taker: str):
 
 def land(axes, projection: str, colours: dict[str, str] | None = None, hatches: dict[str, str] | None = None,
          viewpoint: str = "recognised", colour: str = "#d6d2c4") -> None:
-    """Draw neighbours, the fifteen states and Crimea's hatching.
+    """Draw neighbours, the fifteen states and Crimea's hatching, as far and as finely as the axes show them.
 
     Parameters
     ----------
     axes : matplotlib.axes.Axes
-        Where.
+        Where; its extent is set (`frame`).
     projection, viewpoint : str
         See `layers`.
     colours, hatches : dict, optional
-        Fill and hatching of states by ISO code; `colour` is that of the others.
+        Fill and hatching of states and neighbours by ISO code; `colour` is that of the other states.
     """
-    shapes = layers(projection, viewpoint)
+    colours, hatches = colours or {}, hatches or {}
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    shapes = _visible(projection, viewpoint, (round(left), round(bottom), round(right), round(top)), (right - left) / axes.get_window_extent().width)
     axes.set_facecolor(style.WATER)
-    shapes["neighbours"].plot(ax=axes, color=style.LAND, edgecolor=style.BORDER, linewidth=0.3)
+    plain = [path for iso3, path in shapes["neighbours"] if iso3 not in colours]
+    axes.add_collection(PathCollection(plain, facecolor=style.LAND, edgecolor=style.BORDER, linewidth=0.3), autolim=False)
     looks: dict[tuple, list] = {}
-    for iso3 in shapes["states"]["iso3"]:
-        looks.setdefault(((colours or {}).get(iso3, colour), (hatches or {}).get(iso3) or None), []).append(iso3)
-    for (fill, hatch), countries in looks.items():
-        some = shapes["states"][shapes["states"]["iso3"].isin(countries)]
-        some.plot(ax=axes, facecolor=fill, edgecolor="white", linewidth=0.5, hatch=hatch)
-        axes.collections[-1].set_hatch_linewidth(1.1)
-    shapes["crimea"].plot(ax=axes, facecolor="none", edgecolor=style.INK, linewidth=0.5, hatch=HATCH)
-    axes.collections[-1].set_hatch_linewidth(0.6)
+    for iso3, path in [*shapes["states"], *((iso3, path) for iso3, path in shapes["neighbours"] if iso3 in colours)]:
+        looks.setdefault((colours.get(iso3, colour), hatches.get(iso3) or None), []).append(path)
+    for (fill, hatch), paths in looks.items():
+        axes.add_collection(PathCollection(paths, facecolor=fill, edgecolor="white", linewidth=0.5, hatch=hatch, hatch_linewidth=1.1), autolim=False)
+    axes.add_collection(PathCollection([path for _, path in shapes["crimea"]], facecolor="none", edgecolor=style.INK, linewidth=0.5, hatch=HATCH,
+                                       hatch_linewidth=0.6), autolim=False)
+
+
+@lru_cache(maxsize=24)
+def _visible(projection: str, viewpoint: str, bounds: tuple[int, int, int, int], pixel: float) -> dict[str, list[tuple[str, Path]]]:
+    """The shapes inside an extent, simplified to a fraction of a pixel: all states together, so that borders stay shared."""
+    window = shapely.box(*bounds).buffer(20 * pixel)
+    found: dict[str, list] = {}
+    for layer, data in layers(projection, viewpoint).items():
+        inside = data[data.intersects(window)]
+        simple = shapely.coverage_simplify(inside.geometry.values, 0.6 * pixel) if layer != "crimea" else inside.geometry.values.simplify(0.6 * pixel)
+        clipped = shapely.intersection(shapely.make_valid(simple), window)
+        found[layer] = [(iso3, path) for iso3, shape in zip(inside["iso3"], clipped) if (path := _path(shape, pixel ** 2)) is not None]
+    return found
+
+
+def _path(shape, least: float) -> Path | None:
+    """A path of all rings of a shape; islands that nobody could see are left out."""
+    parts = [part for part in shapely.get_parts(shapely.get_parts(shape)) if part.geom_type == "Polygon"]
+    shown = [part for part in parts if part.area > least]
+    rings = [shapely.get_coordinates(ring) for part in shapely.orient_polygons(shown) for ring in (part.exterior, *part.interiors)] if shown else []
+    return Path.make_compound_path(*(Path(ring, closed=True) for ring in rings)) if rings else None
 
 
 def frame(axes, bounds: tuple[float, float, float, float], box: bool = False) -> None:
@@ -93,7 +117,6 @@ def frame(axes, bounds: tuple[float, float, float, float], box: bool = False) ->
     more_width, more_height = max(0, height * size.width / size.height - width), max(0, width * size.height / size.width - height)
     axes.set_xlim(left - more_width / 2, right + more_width / 2)
     axes.set_ylim(bottom - more_height / 2, top + more_height / 2)
-    axes.set_aspect("auto")  # geopandas sets "equal", which would shrink the axes by a hair
     axes.set(xticks=[], yticks=[], xlabel="", ylabel="")
     for spine in axes.spines.values():
         spine.set_visible(box)

@@ -46,8 +46,8 @@ def comparison(on="2025-10-09", organisations: tuple[str, ...] = COMPARED) -> Dr
     for organisation, (x, y) in zip(organisations, panels):
         axes = figure.add_axes([x / 9, y / height, 4.3 / 9, 2.02 / height])
         here = data[data["organisation"] == organisation]
-        land(axes, EURASIA, {r.iso3: LOOKS[r.status][1] for r in here.itertuples()}, {r.iso3: LOOKS[r.status][2] for r in here.itertuples()})
         frame(axes, (left - 200_000, bottom - 100_000, right + 100_000, top + 100_000), box=True)
+        land(axes, EURASIA, {r.iso3: LOOKS[r.status][1] for r in here.itertuples()}, {r.iso3: LOOKS[r.status][2] for r in here.itertuples()})
         count = int(here["status"].isin(MEMBERS).sum())
         axes.set_title(tr("{organisation}: {count} of fifteen", organisation=short(organisation), count=count), fontsize=10, pad=3)
     x, y = panels[-1]
@@ -179,8 +179,8 @@ def viewpoints(organisation: str = "CIS", on="2025-10-09") -> Drawing:
     for n, (viewpoint, label) in enumerate(titles.items()):
         axes = figure.add_axes([(0.1 + 4.45 * n) / 9, 0.05 / 3.5, 4.3 / 9, 3.1 / 3.5])
         projection = "+proj=aea +lat_1=45 +lat_2=51 +lat_0=48 +lon_0=34 +ellps=WGS84 +units=m"
-        land(axes, projection, {r.iso3: LOOKS[r.status][1] for r in data.itertuples()}, {r.iso3: LOOKS[r.status][2] for r in data.itertuples()}, viewpoint)
         frame(axes, (-850_000, -560_000, 850_000, 520_000), box=True)
+        land(axes, projection, {r.iso3: LOOKS[r.status][1] for r in data.itertuples()}, {r.iso3: LOOKS[r.status][2] for r in data.itertuples()}, viewpoint)
         axes.set_title(label, fontsize=10, pad=3)
         area = layers(EURASIA, viewpoint)["states"].set_index("iso3").area / 1e6
         areas.append((viewpoint, round(area["UKR"]), round(area["RUS"])))

@@ -14,7 +14,7 @@ from .maps_base import around, border_note, frame, land, on_the_map, project, sc
 from .maps_labels import Label, place
 from .maps_places import HAPPENED, PAST, PLANNED, focus, period
 
-_COLUMNS = ["name", "kind", "origin", "origin_name", "destination", "destination_name", "basis", "planned", "when", "cue", "start", "drawn"]
+_COLUMNS = ["name", "kind", "origin", "origin_name", "destination", "destination_name", "basis", "planned", "told", "when", "cue", "start", "drawn"]
 
 
 def travelled(reading) -> pd.DataFrame:
@@ -24,7 +24,7 @@ def travelled(reading) -> pd.DataFrame:
     -------
     DataFrame
         name (of the traveller), kind, origin and destination (ids of places) with their names, basis (see
-        `lesart.journeys.find`), planned, when (in short), cue, start (of the cue), drawn (whether an arc is on the map).
+        `lesart.journeys.find`), planned, told (as past, present or planned), when (in short), cue, start (of the cue), drawn (whether an arc is on the map).
 
     Examples
     --------
@@ -41,7 +41,7 @@ def travelled(reading) -> pd.DataFrame:
         drawn = all(end is not None and pd.notna(end[1]) and on_the_map(end[1], end[2]) for end in ends)
         label = row.name_en if language() == "en" and pd.notna(row.name_en) else row.name
         rows.append((label, row.kind, row.origin, name(ends[0][3]) if ends[0] else None, row.destination, name(ends[1][3]) if ends[1] else None,
-                     row.basis, row.modality == "planned", period(row.earliest, row.latest), row.cue, row.start, drawn))
+                     row.basis, row.modality == "planned", tr(row.modality), period(row.earliest, row.latest), row.cue, row.start, drawn))
     return pd.DataFrame(rows, columns=_COLUMNS, dtype=object)
 
 
@@ -66,9 +66,9 @@ def journeys(reading) -> Drawing:
     figure = plt.figure(figsize=(9, 5.6), layout="none")
     axes = figure.add_axes([0, 0, 1, 1])
     projection = around(list(points.values()))
-    land(axes, projection)
     spots = {key: project(*point, projection) for key, point in points.items()}
     frame(axes, focus(list(spots.values())))
+    land(axes, projection)
     taken = [scale_bar(axes).get_window_extent().padded(16), _legend(axes, data).get_window_extent()]
     labels = []
     for (start, end, planned), group in _arcs(data, spots).items():

@@ -20,17 +20,17 @@ LOOKS = {  # status → (label, colour, hatch): hatches tell them apart in black
     "member": ("member", style.MEMBERSHIP["member"], ""),
     "leaving": ("member that has announced its withdrawal", style.MEMBERSHIP["withdrawing"], "\\\\\\\\"),
     "suspended": ("member that has suspended its participation", style.MEMBERSHIP["withdrawing"], "----"),
-    "founding": ("ratified the founding agreement, not the charter", style.YELLOW, "...."),
-    "signatory": ("signed the founding agreement, not ratified", "#fbf7bf", "...."),
+    "founding": ("ratified the founding agreement, not the charter", style.YELLOW, ".."),
+    "signatory": ("signed the founding agreement, not ratified", "#fbf7bf", ".."),
     "associate": ("associate member", style.MEMBERSHIP["associate"], "////"),
-    "observer": ("observer", style.MEMBERSHIP["associate"], "...."),
+    "observer": ("observer", style.MEMBERSHIP["associate"], ".."),
     "candidate": ("candidate for membership", style.MEMBERSHIP["associate"], "||||"),
     "inactive": ("founding state that never ratified the charter and takes no part any more", style.ORANGE, "xxx"),
     "former": ("former member", style.MEMBERSHIP["former"], "+++"),
     None: ("not a member", style.MEMBERSHIP["never"], ""),
 }
 MEMBERS = ("member", "leaving", "suspended")
-_INSETS = {  # title → (projection, states that fill it and are named there)
+INSETS = {  # title → (projection, states that fill it and are named there)
     "Caucasus": (CAUCASUS, ("GEO", "ARM", "AZE")),
     "Central Asia": (CENTRAL_ASIA, ("UZB", "TKM", "KGZ", "TJK")),
 }
@@ -82,17 +82,17 @@ def membership(organisation: str = "CIS", on="2025-10-09", viewpoint: str = "rec
     day, data = as_day(on), status(organisation, on)
     figure = plt.figure(figsize=(9, 7.85), layout="none")
     axes = figure.add_axes([0, 2.3 / 7.85, 1, 5.55 / 7.85])
+    frame(axes, extent(EURASIA, reference.STATES, 220_000))
     _draw(axes, EURASIA, data, viewpoint)
-    frame(axes, _extent(EURASIA, reference.STATES, 220_000))
-    for number, (title, (projection, countries)) in enumerate(_INSETS.items()):
+    for number, (title, (projection, countries)) in enumerate(INSETS.items()):
         small = figure.add_axes([(0.1 + 2.95 * number) / 9, 0.12 / 7.85, 2.85 / 9, 1.9 / 7.85])
+        frame(small, extent(projection, countries, 40_000), box=True)
         _draw(small, projection, data, viewpoint)
-        frame(small, _extent(projection, countries, 40_000), box=True)
         small.set_title(tr(title), fontsize=9, pad=3, color=style.MUTED, fontweight="normal")
         _outline(axes, small, projection)
-        _names(small, projection, data[data["iso3"].isin(countries)])
-    inset = [country for _, countries in _INSETS.values() for country in countries]
-    _names(axes, EURASIA, data[~data["iso3"].isin(inset)])
+        names(small, projection, {row.iso3: row.name for row in data.itertuples() if row.iso3 in countries})
+    inset = [country for _, countries in INSETS.values() for country in countries]
+    names(axes, EURASIA, {row.iso3: row.name for row in data.itertuples() if row.iso3 not in inset})
     key(figure.add_axes([6.05 / 9, 0.05 / 7.85, 2.9 / 9, 2.2 / 7.85]), data["status"], viewpoint)
     return Drawing(figure, finding(organisation, data), tr("Status as of {day}; equal-area projection", day=long_day(day)),
                    f"{origin(organisation)}. {border_note(viewpoint)}", description(organisation, data), data)
@@ -147,22 +147,22 @@ def key(axes, statuses: pd.Series, viewpoint: str = "recognised", width: int = 3
     axes.legend(handles=handles, loc="center left", fontsize=8.5, handleheight=1.3, handlelength=2.2, labelspacing=0.55, borderpad=0, borderaxespad=0)
 
 
+def names(axes, projection: str, named: dict[str, str]) -> None:
+    """Write names of states, the smallest state's first, as it has least room."""
+    area = layers(projection)["states"].set_index("iso3").area
+    place(axes, [Label((named[iso3],), *middle(iso3, projection), size=9) for iso3 in sorted(named, key=lambda iso3: area[iso3])])
+
+
 def _draw(axes, projection: str, data: pd.DataFrame, viewpoint: str) -> None:
     land(axes, projection, {row.iso3: LOOKS[row.status][1] for row in data.itertuples()},
          {row.iso3: LOOKS[row.status][2] for row in data.itertuples()}, viewpoint)
 
 
-def _extent(projection: str, countries: tuple[str, ...], margin: float) -> tuple[float, float, float, float]:
+def extent(projection: str, countries, margin: float) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of some states with a margin, in metres of a projection."""
     states = layers(projection)["states"]
     left, bottom, right, top = states[states["iso3"].isin(countries)].total_bounds
     return left - margin, bottom - margin, right + margin, top + margin
-
-
-def _names(axes, projection: str, data: pd.DataFrame) -> None:
-    """Names of states, the smallest state's first, as it has least room."""
-    area = layers(projection)["states"].set_index("iso3").area
-    order = sorted(data.itertuples(), key=lambda row: area[row.iso3])
-    place(axes, [Label((row.name,), *middle(row.iso3, projection), size=9) for row in order])
 
 
 def _outline(axes, small, projection: str) -> None:

@@ -5,10 +5,11 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.lines import Line2D
 
+from .. import reference
 from ..language import language, listed, name, number_word, tr
 from . import style
 from .drawing import Drawing
-from .maps_base import around, border_note, frame, land, layers, middle, on_the_map, project, scale_bar
+from .maps_base import around, border_note, frame, land, middle, on_the_map, project, scale_bar
 from .maps_labels import Label, place
 
 PAST, PLANNED = style.VERMILION, style.BLUE
@@ -100,12 +101,9 @@ def places(reading) -> Drawing:
     spots = spots if len(spots) else shown
     projection = around(list(zip(spots["longitude"], spots["latitude"]))) if len(spots) else around([(30, 50), (75, 45)])
     shaded = shown.loc[shown["kind"] == "state", "country"].dropna()
-    land(axes, projection, {iso3: "#c3bda6" for iso3 in shaded})
-    neighbours = layers(projection)["neighbours"]
-    if neighbours["iso3"].isin(shaded).any():
-        neighbours[neighbours["iso3"].isin(shaded)].plot(ax=axes, color="#d9d4c3", edgecolor="white", linewidth=0.5)
     points = {row.place: _point(row, projection) for row in shown.itertuples()}
     frame(axes, focus([points[key] for key in spots["place"]]))
+    land(axes, projection, {iso3: "#c3bda6" if iso3 in reference.STATES else "#d9d4c3" for iso3 in shaded})
     taken = [scale_bar(axes).get_window_extent().padded(16), _legend(axes, shown).get_window_extent()]
     unlabelled = _mark(axes, shown, points, taken)
     return Drawing(figure, _finding(data), _subtitle(data, unlabelled), f"{tr('the article; coordinates from GeoNames')}. {border_note()}",

@@ -82,9 +82,9 @@ def ties(reading) -> Drawing:
     axes = figure.add_axes([0, 0, 1, 1])
     places = [(known[c]["longitude"], known[c]["latitude"]) for c in countries] or [(30, 50), (75, 45)]
     projection = around(places)
-    land(axes, projection, {c: "#c3bda6" for c in countries})
     points = {c: project(known[c]["longitude"], known[c]["latitude"], projection) for c in countries}
     frame(axes, focus(list(points.values())))
+    land(axes, projection, {c: "#c3bda6" if c in reference.STATES else "#d9d4c3" for c in countries})
     weight = {c: int(shown.loc[(shown["first"] == c) | (shown["second"] == c), ["met", "planned", "said"]].to_numpy().sum()) for c in countries}
     for row in shown.itertuples():
         for count, colour, dashes, bend in ((row.met, PAST, "-", 0.10), (row.planned, PLANNED, (0, (4, 2)), 0.20), (row.said, TALKS, (0, (1, 1.2)), -0.12)):

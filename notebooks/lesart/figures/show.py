@@ -8,14 +8,14 @@ from html import escape
 
 from ..errors import LesartError
 from ..language import tr
-from . import style
+from . import keep, style
 
 _MARGIN = 0.12  # inches around the drawing
 _FILE_NAME = re.compile(r"[\w./\\-]+\.(?:png|jpe?g|svg|gif|pdf|webp)", re.IGNORECASE)
 _numbers: dict[str, int] = {}  # title → number; a cell that is run again keeps its figure's number
 
 
-def show(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, caption: str = "") -> None:
+def show(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, caption: str = "", rows=None) -> None:
     """Show a matplotlib figure in a notebook, and close it.
 
     Parameters
@@ -33,6 +33,8 @@ def show(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, cap
         What the figure shows, for those who can't see it.
     caption : str
         What to note; follows "Figure 1." under the figure.
+    rows : DataFrame, optional
+        What the marks show, for download beside the figure in a report.
 
     Raises
     ------
@@ -41,7 +43,7 @@ def show(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, cap
     """
     from IPython.display import display
 
-    data, metadata = bundle(fig, title=title, subtitle=subtitle, source=source, alt=alt, caption=caption)
+    data, metadata = bundle(fig, title=title, subtitle=subtitle, source=source, alt=alt, caption=caption, rows=rows)
     display(data, metadata=metadata, raw=True)
 
 
@@ -57,7 +59,7 @@ def show_chart(chart, *, title: str, subtitle: str = "", source: str = "", alt: 
     display(data, metadata=metadata, raw=True)
 
 
-def bundle(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, caption: str = "") -> tuple[dict, dict]:
+def bundle(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, caption: str = "", rows=None) -> tuple[dict, dict]:
     """What `show` displays: the MIME bundle and its metadata.
 
     JupyterLab and nbconvert drop the alt text of an ``image/png``; an ``<img>`` in ``text/html`` keeps it.
@@ -68,6 +70,7 @@ def bundle(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, c
     number = _number(title)
     letter(fig, title, subtitle, source)
     png, width, height = picture(fig)
+    keep.figure(png, fig, rows)
     matplotlib.pyplot.close(fig)
     encoded = base64.b64encode(png).decode("ascii")
     html = (f'<figure class="lesart-figure" id="figure-{number}" style="margin:1em 0">'
@@ -94,6 +97,7 @@ def chart_bundle(chart, *, title: str, subtitle: str = "", source: str = "", alt
     spec["usermeta"] = {"embedOptions": {"actions": False}}
     spec["config"] = {**_CHART_STYLE, **spec.get("config", {})}
     png = _small(vl_convert.vegalite_to_png(spec, scale=1.5))
+    keep.chart(png, spec)
     data = {"application/vnd.vegalite.v5+json": spec, "image/png": base64.b64encode(png).decode("ascii"),
             "text/plain": f"Figure {number}. {title}\n{alt}"}
     return data, {"image/png": {"alt": alt},

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from ..errors import LesartError
-from ..figures import scripts as drawn
+from ..figures import maps_slider, scripts as drawn
 from ..language import tr
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -29,7 +29,7 @@ def document(page, pages: list, about, lang: str) -> str:
     scripts = {"early": asset("early.js"), "script": asset("script.js"), "explorer": drawn.asset("explorer.js") if page.has_explorer else "",
                "vega": drawn.vega() if page.has_charts else ""}
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-                      for text in scripts.values() if text)
+                      for text in (*scripts.values(), maps_slider.script() if 'class="lesart-days"' in page.html else "") if text)
     place = pages.index(page)
     return template("page.html.j2").render(
         page=page, pages=pages, about=about, lang=lang, body=Markup(page.html), style=Markup(asset("style.css")), hashes=Markup(hashes),

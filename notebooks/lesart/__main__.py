@@ -18,9 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     tables = commands.add_parser("tables", help="write the tables of one article")
-    tables.add_argument("article", metavar="ARTICLE", help="a text file; - reads standard input")
+    tables.add_argument("article", metavar="ARTICLE", help="a text, Markdown or HTML file; - reads standard input")
     tables.add_argument("--out", required=True, metavar="DIR", help="folder for the tables")
     tables.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD, where it is known")
+    tables.add_argument("--title", metavar="TEXT", help="the article's title, where the file has none")
     tables.add_argument("--format", default="csv", choices=("csv", "parquet", "xlsx", "gpkg", "sqlite", "ics", "jsonld"))
     tables.add_argument("--corrections", metavar="PATH", nargs="?", const=datasets.DATA / "corrections",
                         help="apply what people have corrected: data/corrections, or another folder or file")
@@ -58,13 +59,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _tables(chosen) -> int:
-    from lesart.article import decode
     from lesart.reading import read
 
-    if chosen.article == "-":
-        reading = read(text=decode(sys.stdin.buffer.read(), "standard input"), published=chosen.published)
-    else:
-        reading = read(chosen.article, published=chosen.published)
+    reading = read(chosen.article, published=chosen.published, title=chosen.title)
     if chosen.corrections is not None:
         reading = _corrected(reading, chosen.corrections)
     written = reading.export(chosen.out, chosen.format)

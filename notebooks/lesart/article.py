@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -43,13 +44,15 @@ def read_article(path: str | Path | None = None, *, text: str | None = None,
     Parameters
     ----------
     path : str or Path, optional
-        A text file: UTF-8, UTF-16 with a byte order mark, or Windows-1252/Latin-1.
+        A text, a Markdown file or a web page, also saved as MHTML: UTF-8, UTF-16 with a byte order mark, or
+        Windows-1252/Latin-1.  ``-`` reads standard input.
     text : str, optional
         The text itself, instead of a file.
     published : str or date, optional
         The day of publication, ISO 8601 (``"2025-10-09"``), where it is known.
     title, source : str, optional
-        Taken from ``data/articles/articles.csv`` for the articles there.
+        Without them, what is known: ``data/articles/articles.csv`` for the articles there, the page's or the
+        file's own head else.
 
     Raises
     ------
@@ -64,13 +67,13 @@ def read_article(path: str | Path | None = None, *, text: str | None = None,
     """
     if (path is None) == (text is None):
         raise LesartError("read() takes one article: give either a path or text=…")
-    where = "text" if path is None else str(path)
+    where = "text" if path is None else "standard input" if str(path) == "-" else str(path)
     if path is not None:
-        text = decode(_bytes(Path(path)), where)
-        known = _catalogue().get(Path(path).resolve())
-        if known:
-            title, source = title or known["title"], source or known["source"]
-            published = published or known["published"]
+        from .formats import article_in
+        known = _known(Path(path))
+        found = article_in(sys.stdin.buffer.read() if str(path) == "-" else _bytes(Path(path)), where)
+        text, title = found.text, title or known.get("title") or found.title
+        source, published = source or known.get("source"), published or known.get("published") or found.published
     if not isinstance(text, str):
         raise LesartError(f"{where}: text must be a str, this is a {type(text).__name__}.")
     if not text.strip():
@@ -248,6 +251,14 @@ def _is_heading(block: str, followed: bool) -> bool:
         return False
     # "Kiew – Der Präsident sagte:" introduces a quotation, "* Punkt" and "- Punkt" are lists.
     return block[-1] not in ".!:;,…“\"»«)" or (block[-1] in "?!" and len(block) < 80)
+
+
+def _known(path: Path) -> dict[str, str]:
+    """What is known of a file beside its text: from the catalogue, or given with a report's article."""
+    given = {}
+    if os.environ.get("LESART_ARTICLE") and path.resolve() == Path(os.environ["LESART_ARTICLE"]).resolve():
+        given = {key: os.environ.get(f"LESART_{key.upper()}") for key in ("title", "published")}
+    return {**_catalogue().get(path.resolve(), {}), **{key: value for key, value in given.items() if value}}
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ The language is that of the environment variable ``LESART_LANG`` (``en`` or ``de
 from __future__ import annotations
 
 import os
+import string
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -53,15 +54,16 @@ def tr(message: str, **values) -> str:
     Parameters
     ----------
     message : str
-        The English message; its fields are named: ``"{n} events"``.  A message without values is
-        not formatted, so that it may hold braces.
+        The English message; its fields are named: ``"{n} events"``.  A word that depends on a number
+        gives its singular and its plural behind the number's name: ``"{n} {n:event|events}"``.  A message
+        without values is not formatted, so that it may hold braces.
     values
         What stands in the fields.
 
     Examples
     --------
-    >>> tr("{n} events", n=3)
-    '3 events'
+    >>> tr("{n} {n:event|events}", n=3), tr("{n:no event|one event|{n} events}", n=0)
+    ('3 events', 'no event')
     """
     if language() != "en" and any(map(str.isalpha, message)):
         german = catalogue(language()).get(message)
@@ -69,7 +71,29 @@ def tr(message: str, **values) -> str:
             missing.add(message)
         else:
             message = german
-    return message.format(**values) if values else message
+    return _FORMATTER.vformat(message, (), values) if values else message
+
+
+def say(message: str, **values) -> None:
+    """Print a finding in the reader's language; see `tr`.
+
+    >>> say("{n} {n:event stands|events stand} on the author's own word", n=1)
+    1 event stands on the author's own word
+    """
+    print(tr(message, **values))
+
+
+class _Formatter(string.Formatter):
+    """`str.format`, and words that depend on a number: ``{n:one|many}``, ``{n:none|one|many}``."""
+
+    def format_field(self, value, spec: str) -> str:
+        if "|" not in spec:
+            return super().format_field(value, spec)
+        *none, one, many = spec.split("|")
+        return one if value == 1 else none[0] if none and value == 0 else many
+
+
+_FORMATTER = _Formatter()
 
 
 @lru_cache(maxsize=2)

@@ -57,13 +57,21 @@ def appearances(reading, most: int = 16) -> Drawing:
     if len(data):
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=7, handletextpad=0.1, columnspacing=1.2)
         named = int(data.loc[data["actor"] == order[0], "form"].isin(["name", "alias"]).sum())
-        title = tr("{actor} is mentioned most often: {n} times, {named} of them by name", actor=called[order[0]],
-                   n=counts[order[0]], named=named)
+        title = _most(called[order[0]], int(counts[order[0]]), named)
     else:
         title = tr("The article mentions no actor")
     alt = tr("Mentions along the text: ") + "; ".join(f"{called[actor]} {counts[actor]}" for actor in order) + "."
     return Drawing(figure, title, tr("Each mark is a mention, at its place in the text; figures at the right count them"),
                    tr("the article's text"), alt, data)
+
+
+def _most(actor: str, n: int, named: int) -> str:
+    if n == 1:
+        return tr("No actor is mentioned more than once")
+    if named in (0, n):
+        return (tr("{actor} is mentioned most often: {n} times, each time by name", actor=actor, n=n) if named
+                else tr("{actor} is mentioned most often: {n} times, never by name", actor=actor, n=n))
+    return tr("{actor} is mentioned most often: {n} times, {named} of them by name", actor=actor, n=n, named=named)
 
 
 def together(reading, most: int = 18) -> Drawing:
@@ -107,12 +115,19 @@ def together(reading, most: int = 18) -> Drawing:
         apart(axes, [axes.text(*spots[actor], called[actor], fontsize=9, ha="center", va="center", zorder=4) for actor in graph],
               [(spots[actor], 40 + 22 * counts[actor]) for actor in graph])
         centre = max(chosen, key=lambda actor: (len(neighbours.get(actor, ())), counts[actor]))
-        title = tr("{n} of the {all} other actors share a sentence with {actor}",
-                   actor=called[centre], n=len(neighbours.get(centre, ())), all=len(counts) - 1)
+        title = _centre(called[centre], len(neighbours.get(centre, ())), len(counts) - 1)
     else:
         title = tr("The article mentions no actor")
     strongest = data.sort_values(["sentences", "first", "second"], ascending=[False, True, True]).head(6)
     alt = tr("Network of actors that share a sentence, most often: ") + "; ".join(
         f"{called[a]} – {called[b]} {n}" for a, b, n in strongest.itertuples(index=False)) + "."
-    return Drawing(figure, title, tr("The {n} actors mentioned most often; thicker lines: more sentences together; larger dots: more mentions", n=len(graph)),
+    return Drawing(figure, title, tr("The actors mentioned most often ({n}); thicker lines: more sentences together; larger dots: more mentions", n=len(graph)),
                    tr("the article's text"), alt, data)
+
+
+def _centre(actor: str, n: int, others: int) -> str:
+    if not others:
+        return tr("{actor} is the only actor of the article", actor=actor)
+    if not n:
+        return tr("No two actors share a sentence")
+    return tr("{n} of the {others} other actors {n:shares|share} a sentence with {actor}", actor=actor, n=n, others=others)

@@ -72,7 +72,7 @@ def clues(reading) -> Drawing:
     shown = sum(len(rows) for _, rows in panels)
     subtitle = tr("Each bar is the days that a clue allows; shaded: what all clues so far leave; dotted: the likeliest day")
     if len(data) > shown:
-        subtitle += tr("; {n} clues that say no more are left out", n=len(data) - shown)
+        subtitle += tr("; {n} {n:clue that says|clues that say} no more {n:is|are} left out", n=len(data) - shown)
     alt = " ".join(_sentence(row) for row in data.itertuples()) or tr("No clue has a year.")
     title = _title(data, answer, reading.article.published is not None)
     return Drawing(figure, title, subtitle, tr("the article's text; births and terms of office in data/reference"), alt, data)
@@ -81,15 +81,15 @@ def clues(reading) -> Drawing:
 def _title(data: pd.DataFrame, answer, given: bool) -> str:
     against = int(data["contradicts"].sum())
     agree = len(data) - against
-    values = {"n": agree, "against": tr("none contradicts") if not against else tr("{n} contradict", n=against)}
+    values = {"n": agree, "against": tr("none contradicts") if not against else tr("{n} {n:contradicts|contradict}", n=against)}
     if answer.earliest is None:
         return tr("The clues leave open when it was written") if len(data) else tr("Nothing in the article tells its day")
     if given:
-        return tr("Published on {day}: {n} clues agree, {against}", day=long_day(answer.best), **values)
+        return tr("Published on {day}: {n} {n:clue agrees|clues agree}, {against}", day=long_day(answer.best), **values)
     if answer.best is None:
-        return tr("Written between {first} and {last}: {n} clues agree, {against}", first=long_day(answer.earliest),
+        return tr("Written between {first} and {last}: {n} {n:clue agrees|clues agree}, {against}", first=long_day(answer.earliest),
                   last=long_day(answer.latest), **values)
-    return tr("Written on {day}, by all that it tells: {n} clues agree, {against}", day=long_day(answer.best), **values)
+    return tr("Written on {day}, by all that it tells: {n} {n:clue agrees|clues agree}, {against}", day=long_day(answer.best), **values)
 
 
 def _sentence(row) -> str:

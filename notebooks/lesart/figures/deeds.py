@@ -79,8 +79,7 @@ def who_to_whom(reading, most: int = 10) -> Drawing:
         axes.legend(handles=[Patch(color=_COLOURS[label], label=tr(label)) for label in shown], loc="upper center",
                     bbox_to_anchor=(0.4, -0.02), ncols=5, handlelength=1, columnspacing=1.2)
         busiest = everything.groupby("agent")["event"].nunique()
-        title = tr("{actor} acts most often: in {n} of {all} events that name both sides", actor=called[rows[0]],
-                   n=int(busiest[rows[0]]), all=everything["event"].nunique())
+        title = _busiest(called[rows[0]], int(busiest[rows[0]]), everything["event"].nunique())
     else:
         title = tr("No event of the article names both sides")
     told = data.groupby(["agent", "other"])["trigger"].agg(", ".join)
@@ -88,6 +87,12 @@ def who_to_whom(reading, most: int = 10) -> Drawing:
         f"{called[agent]} → {called[other]}: {triggers}" for (agent, other), triggers in told.items()) + "."
     return Drawing(figure, title, tr("Rows act; columns are acted upon, addressed or met; figures count events, past and planned alike"),
                    tr("the article's text; classes of PLOVER (Halterman et al. 2023)"), alt, data)
+
+
+def _busiest(actor: str, n: int, total: int) -> str:
+    if total == 1:
+        return tr("One event names both sides: {actor} acts", actor=actor)
+    return tr("{actor} acts most often: in {n} of {total} events that name both sides", actor=actor, n=n, total=total)
 
 
 def whose_word(reading) -> Drawing:

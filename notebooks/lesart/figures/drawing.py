@@ -20,5 +20,7 @@ class Drawing:
 
     def show(self, caption: str = "") -> None:
         """Show it in a notebook, numbered, with its alt text."""
+        from ..language import tr
         from .show import show
-        show(self.figure, title=self.title, subtitle=self.subtitle, source=self.source, alt=self.alt, caption=caption, rows=self.data)
+        show(self.figure, title=self.title, subtitle=self.subtitle, source=self.source, alt=self.alt, rows=self.data,
+             caption=tr(caption) if caption else "")

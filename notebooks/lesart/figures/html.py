@@ -7,14 +7,15 @@ from html import escape
 import pandas as pd
 
 from ..errors import LesartError
-from ..language import tr
+from ..language import language, name, tr
+from .cite import source
 from .textview import Html, anchor
 
 _LONG = 15  # rows; more than that scroll in their own box
 
 
 def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: dict[str, str] | None = None,
-          quoted: tuple[str, ...] = ("text", "trigger", "form"), height: str = "26rem", position: str = "start") -> Html:
+          quoted: tuple[str, ...] = ("text", "trigger"), height: str = "26rem", position: str = "start", names=None) -> Html:
     """A DataFrame as an accessible HTML table whose rows lead to their passages in the article.
 
     Parameters
@@ -34,6 +35,9 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
         CSS height of the box in which a long table scrolls.
     position : str
         The column that holds the passage's first character.
+    names : lesart.reading.Reading, optional
+        Whose actors and places are shown by name where a cell holds their id; in English each event's
+        summary gets its gloss.
 
     Returns
     -------
@@ -63,7 +67,9 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     head = "".join(f'<th scope="col" style="text-align:left">{escape(label)}</th>' for label in columns.values())
     starts = df[position].tolist() if link else [None] * len(df)
     rows = zip(starts, *(df[name].tolist() for name in columns))
-    body = "".join(_row(values, start, list(columns), link, quoted) for start, *values in rows)
+    known, glosses = (_known(names), _glosses(names)) if names is not None else ({}, {})
+    body = "".join(_row([_readable(name, value, known) for name, value in zip(columns, values)], start, list(columns), link, quoted, glosses)
+                   for start, *values in rows)
     if not len(df):
         body = f'<tr><td colspan="{len(columns)}">{tr("No rows.")}</td></tr>'
     box = f' style="max-height:{escape(height)};overflow:auto"' if len(df) > _LONG else ' style="overflow-x:auto"'
@@ -73,13 +79,45 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     return Html(html, f"{caption}\n{df[list(columns)].to_string(index=False)}")
 
 
-def _row(values: list, start, names: list[str], link: str | None, quoted: tuple[str, ...]) -> str:
+# Columns whose cells are one of a few words, and columns whose cells are ids.
+_WORDS = frozenset("kind form mode modality role verdict rule basis grain exit way".split())
+_IDS = frozenset("actor speaker carrier source addressee place person agent other".split())
+
+
+def _readable(column: str, value, known: dict[str, str]):
+    """A word of the tables in the reader's language, an id as the name of whom it means."""
+    if not isinstance(value, str):
+        return value
+    if column in _IDS:
+        return known.get(value, value)
+    return tr(value.replace("_", " ")) if column in _WORDS and not value.isupper() else value
+
+
+def _known(reading) -> dict[str, str]:
+    from ..datasets import rows
+    people = {row["person"]: name(row) for row in rows("reference", "persons")}
+    found = {**people, **{row["actor"]: name(row) for row in reading.actors.to_dict("records")}}
+    return {**{row["place"]: name(row) for row in reading.places.to_dict("records")}, **found}
+
+
+def _glosses(reading) -> dict[str, str]:
+    from ..events import gloss
+    return dict(zip(reading.events["summary"], gloss.glosses(reading).values())) if language() == "en" else {}
+
+
+def _row(values: list, start, names: list[str], link: str | None, quoted: tuple[str, ...], glosses: dict[str, str]) -> str:
     cells = []
     for position, (name, value) in enumerate(zip(names, values)):
         shown = escape(plain(value))
         if name == link and start is not None and not pd.isna(start):
             shown = f'<a href="#{anchor(int(start))}">{shown or tr("passage")}</a>'
         german = ' lang="de"' if name in quoted and shown else ""
+        if name == "name_en" and shown:
+            german = ' lang="en"'
+        if name == "evidence" and isinstance(value, str):
+            shown = source(value)
+        if name == "summary" and values[position] in glosses:
+            shown, german = f'<span lang="de">{shown}</span><br><span class="gloss">{escape(glosses[values[position]])}</span>', ""
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
         style = ' style="text-align:right"' if number else ' style="text-align:left"'
         cells.append(f'<th scope="row"{german}{style}>{shown}</th>' if position == 0 else f"<td{german}{style}>{shown}</td>")

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.lines import Line2D
 
 from .. import reference
+from ..events import gloss
 from ..language import language, listed, name, number_word, tr
 from . import style
 from .drawing import Drawing
@@ -14,9 +15,6 @@ from .maps_labels import Label, place
 
 PAST, PLANNED = style.VERMILION, style.BLUE
 HAPPENED = ("past", "present")
-_GLOSS = {"AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
-          "AID": "aid", "RETREAT": "retreat", "REQUEST": "request", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat",
-          "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion", "ASSAULT": "attack"}
 
 
 def located(reading) -> pd.DataFrame:
@@ -42,16 +40,15 @@ def located(reading) -> pd.DataFrame:
     data["name"] = [name(row) for row in data.to_dict("records")]
     data["past"] = [int((happened["place"] == key).sum()) for key in data["place"]]
     data["planned"] = [int((planned["place"] == key).sum()) for key in data["place"]]
+    glosses = gloss.words(reading) if language() == "en" else {}
     counted = pd.concat([happened, planned]).sort_values("start")
-    data["told"] = [tuple(dict.fromkeys(_told(event) for event in counted[counted["place"] == key].itertuples())) for key in data["place"]]
+    data["told"] = [tuple(dict.fromkeys(_told(event, glosses) for event in counted[counted["place"] == key].itertuples())) for key in data["place"]]
     return data[["place", "name", "kind", "country", "longitude", "latitude", "past", "planned", "told"]].reset_index(drop=True)
 
 
-def _told(event) -> str:
-    """An event in a few words: "attack (abgeschossen), Dec 2024"."""
-    what = event.trigger
-    if language() == "en":
-        what = f"{_GLOSS.get(event.type, 'event')} ({event.trigger})" if pd.notna(event.type) else f"event ({event.trigger})"
+def _told(event, glosses: dict[str, str]) -> str:
+    """An event in a few words: "shot down (abgeschossen), Dec 2024"."""
+    what = f"{glosses[event.event]} ({event.trigger})" if glosses else event.trigger
     if event.modality == "planned":
         what = tr("planned: {what}", what=what)
     when = period(event.earliest, event.latest)
@@ -81,11 +78,18 @@ def period(earliest, latest) -> str:
     return f"{say(earliest, 'MMM y')}–{say(latest, 'MMM y')}"
 
 
-def places(reading) -> Drawing:
+def places(reading, size: tuple[float, float] = (9, 6.2)) -> Drawing:
     """A map of an article's places with what is told to have happened there.
 
     Cities and capitals are circles, regions diamonds, states shaded: filled where something is told
     as past, hollow where all is still to come, small and grey where the article only names them.
+
+    Parameters
+    ----------
+    reading : lesart.reading.Reading
+        The article.
+    size : (float, float)
+        Width and height in inches.
 
     Returns
     -------
@@ -95,7 +99,7 @@ def places(reading) -> Drawing:
     data = located(reading)
     data["drawn"] = pd.Series([on_the_map(row.longitude, row.latitude) for row in data.itertuples()], index=data.index, dtype=bool)
     shown = data[data["drawn"]]
-    figure = plt.figure(figsize=(9, 6.2), layout="none")
+    figure = plt.figure(figsize=size, layout="none")
     axes = figure.add_axes([0, 0, 1, 1])
     spots = shown[(shown["kind"] != "state") | (shown["past"] + shown["planned"] > 0)]
     spots = spots if len(spots) else shown

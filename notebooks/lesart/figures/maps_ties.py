@@ -97,10 +97,10 @@ def ties(reading) -> Drawing:
     left_over = place(axes, [Label((f"{name(known[c])} ({weight[c]})", name(known[c])), *points[c], size=9, beside=6) for c in sorted(countries, key=weight.get, reverse=True)], taken)
     outside = len(data) - len(shown)
     subtitle = tr("Arcs between capitals, wider for more; in brackets: a capital's meetings and words")
-    subtitle += "; " + tr("{n} ties lead off this map", n=outside) if outside else ""
+    subtitle += "; " + tr("{n} {n:tie leads|ties lead} off this map", n=outside) if outside else ""
     subtitle += "; " + tr("no room for the names of {names}", names=listed([label.texts[-1] for label in left_over])) if left_over else ""
     alt = tr("Map of ties between capitals.") + " " + " ".join(
-        tr("{first} and {second}: {met} meetings, {planned} planned, {said} statements.", first=name(known[r.first]), second=name(known[r.second]),
+        tr("{first} and {second}: {met} {met:meeting|meetings}, {planned} planned, {said} {said:statement|statements}.", first=name(known[r.first]), second=name(known[r.second]),
            met=r.met, planned=r.planned, said=r.said) for r in data.itertuples())
     return Drawing(figure, _finding(data, known), subtitle, f"{tr('the article')}. {border_note()}", alt.strip(), data)
 

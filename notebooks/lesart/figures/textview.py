@@ -4,7 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from ..language import tr
+from ..events import gloss
+from ..language import name, tr
 
 # layer → (table, one-letter class, label, style of the mark).  The marks work without colour too:
 # each layer has a line or a border of its own.
@@ -82,19 +83,21 @@ def _marks(reading, layer: str) -> list[tuple[int, int, str, str]]:
     """(start, end, class, what it is) of each row of a layer."""
     table, letter, _, _ = _LAYERS[layer]
     data = reading.table(table)
-    names = dict(zip(reading.actors["actor"], reading.actors["name"])) if layer == "actors" else {}
+    names = {row["actor"]: name(row) for row in reading.actors.to_dict("records")} if layer in ("actors", "statements") else {}
+    told = gloss.lines(reading) if layer == "events" else {}
     found = {}
     for row in data.itertuples():
         if layer == "actors":
-            label = f"{names.get(row.actor, row.actor)} ({row.form})"
+            label = f"{names.get(row.actor, row.actor)} ({tr(row.form)})"
         elif layer == "times":
             label = f"{row.kind} {row.value}"
         elif layer == "events":
-            label = f"{row.summary} ({row.modality})"
+            label = f"{told[row.event]} ({tr(row.modality)})"
         elif layer == "checks":
-            label = f"{row.verdict}: {row.reason}"
+            label = f"{tr(row.verdict)}: {row.reason}"
         else:
-            label = f"{names.get(row.speaker, row.speaker)}: {row.mode}" if row.speaker is not None else row.mode
+            mode = tr(row.mode.replace("_", " "))
+            label = f"{names.get(row.speaker, row.speaker)}: {mode}" if isinstance(row.speaker, str) else mode
         found.setdefault((row.start, row.end), []).append(str(label))
     return [(start, end, letter, " · ".join(labels)) for (start, end), labels in sorted(found.items())]
 

@@ -9,6 +9,7 @@ import matplotlib.patches
 import matplotlib.pyplot as plt
 import pandas as pd
 
+from ..events import gloss
 from ..language import long_day, tr
 from . import style
 from .drawing import Drawing
@@ -23,10 +24,11 @@ def dated(reading) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of `events`, with days (the length of the interval; 1 is a day) and told (the
-        place among the dated events in the order of the text).
+        The columns of `events`, with line (the event in the reader's language), days (the length of the
+        interval; 1 is a day) and told (the place among the dated events in the order of the text).
     """
     events = reading.events.dropna(subset=["earliest", "latest"]).copy()
+    events["line"] = events["event"].map(gloss.lines(reading))
     events["days"] = (events["latest"] - events["earliest"]).dt.days + 1
     events["told"] = range(1, len(events) + 1)
     return events.sort_values(["earliest", "latest", "start"]).reset_index(drop=True)
@@ -52,7 +54,7 @@ def timeline(reading, since: str | date | None = None) -> Drawing:
     figure, axes = plt.subplots(figsize=(8.6, max(1.6, 0.33 * len(data) + 1.1)))
     for n, row in enumerate(data.itertuples()):
         _mark(axes, n, row)
-    axes.set_yticks(range(len(data)), [_short(text) for text in data["summary"]], fontsize=8)
+    axes.set_yticks(range(len(data)), [_short(text) for text in data["line"]], fontsize=8)
     axes.set_ylim(len(data) - 0.4, -1.3)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
@@ -65,8 +67,8 @@ def timeline(reading, since: str | date | None = None) -> Drawing:
     left_out = len(everything) - len(data)
     subtitle = tr("A dot is a day, a bar an interval somewhere in which the event lies")
     if left_out:
-        subtitle += tr("; {n} earlier events are left out", n=left_out)
-    alt = tr("Timeline from top to bottom: {events}.", events="; ".join(data["summary"])) if len(data) else tr("An empty timeline.")
+        subtitle += tr("; {n} earlier {n:event is|events are} left out", n=left_out)
+    alt = tr("Timeline from top to bottom: {events}.", events="; ".join(data["line"])) if len(data) else tr("An empty timeline.")
     return Drawing(figure, _title(data), subtitle, tr("the article's text"), alt, data)
 
 
@@ -75,7 +77,7 @@ def _title(data: pd.DataFrame) -> str:
         return tr("The article dates no event")
     past, planned = int((data["modality"] == "past").sum()), int((data["modality"] == "planned").sum())
     exact = int((data["days"] == 1).sum())
-    return tr("{n} dated events, {exact} of them to the day: {past} told as past, {planned} announced",
+    return tr("{n} dated {n:event|events}, {exact} to the day: {past} told as past, {planned} announced",
               n=len(data), exact=exact, past=past, planned=planned)
 
 

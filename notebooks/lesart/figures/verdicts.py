@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..language import listed, tr
 from . import style
+from .cite import source
 from .drawing import Drawing
 from .textview import Html
 
@@ -57,17 +58,12 @@ def _marked(text: str, start: int, end: int, checks) -> str:
 def _note(row) -> str:
     return (f'<div id="{row.check}" style="border-left:4px solid {style.VERDICTS[row.verdict]};padding-left:.5em;margin:.25em 0">'
             f'<b style="background:#fff;padding:0 .2em;color:{_TEXT[row.verdict]}">{MARKS[row.verdict]} {escape(tr(row.verdict))}</b> '
-            f'<q lang="de">{escape(row.text)}</q><br>{escape(row.reason)}</div>')
+            f'<q lang="de">{escape(row.text)}</q><br>{escape(row.reason)}{source(row.source, shown=False)}</div>')
 
 
 def claims(reading) -> pd.DataFrame:
-    """The checks as a table to read: verdict, claim, what was expected, why, and the source's title."""
-    from ..datasets import rows
-    titles = {row["source"]: row["title"] for row in rows("reference", "sources")}
-    titles["article"] = tr("the article itself")
-    data = reading.checks.copy()
-    data["evidence"] = data["source"].map(titles)
-    data["verdict"] = [tr(verdict) for verdict in data["verdict"]]
+    """The checks as a table to read: verdict, claim, what was expected, why, and the key of the source."""
+    data = reading.checks.rename(columns={"source": "evidence"})
     return data[["check", "verdict", "rule", "text", "expected", "reason", "evidence"]]
 
 
@@ -88,10 +84,18 @@ def counted(reading) -> Drawing:
     axes.tick_params(axis="y", length=0)
     totals = data.sum()
     doubtful = int(totals["contradicted"] + totals["imprecise"])
-    title = tr("{doubtful} of {n} checked claims do not hold as they stand", doubtful=doubtful, n=int(totals.sum()))
+    title = _finding(doubtful, int(totals.sum()))
     legend = ", ".join(f"{MARKS[v]} {tr(v)} {int(totals[v])}" for v in _ORDER)
     alt = tr("Stacked bars of verdicts: {legend}.", legend=legend)
     return Drawing(figure, title, tr("Number of claims by kind: {legend}", legend=legend), tr("data/reference, sources named with each claim"), alt, data.reset_index())
+
+
+def _finding(doubtful: int, n: int) -> str:
+    if not n:
+        return tr("The article makes no claim that the rules could check")
+    if not doubtful:
+        return tr("{n:The one checked claim holds|All {n} checked claims hold}, or cannot be decided", n=n)
+    return tr("{doubtful} of {n} checked {n:claim|claims} {doubtful:does|do} not hold as {doubtful:it stands|they stand}", doubtful=doubtful, n=n)
 
 
 def notes(reading) -> Html:
@@ -108,6 +112,6 @@ def notes(reading) -> Html:
     if not written:
         return Html(f"<p>{escape(tr('Nobody has written notes on this article.'))}</p>", tr("Nobody has written notes on this article."))
     items = "".join(f'<li style="margin:.5em 0"><b>{escape(tr(row["topic"]))}</b>: {escape(tr(row["note"]))} '
-                    f'<span style="font-size:.9em">[{escape(row["evidence"])}]</span></li>' for row in written)
+                    f'<span lang="en" style="font-size:.9em">[{escape(row["evidence"])}]</span></li>' for row in written)
     plain = "\n".join([head, *(f"- {tr(row['topic'])}: {tr(row['note'])}" for row in written)])
     return Html(f'<div role="note" style="border:2px dashed {style.GREY};padding:.6em 1em;max-width:58em;background:rgba(128,128,128,.08)"><h3 style="margin-top:0">✍ {escape(head)}</h3><ul>{items}</ul></div>', plain)

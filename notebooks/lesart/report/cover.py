@@ -1,35 +1,87 @@
 """The cover: the story in one screen, made of what the notebooks found."""
 from __future__ import annotations
 
+import base64
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
 from ..figures.style import VERDICTS
 from ..language import tr
 from .about import About
 from .page import Page
+from .sources import finding
 from .write import template
 
-_FIGURES = ("03_where", "02_when", "05_source_check", "04_leaders")  # whose first or tagged figure, in this order
+_MOST_EVENTS = 7
 
 
-def cover(pages: list[Page], reading, about: About) -> Page:
-    """The page ``index.html``; what an article lacks is said in a sentence or left out."""
+@dataclass(frozen=True)
+class Map:
+    """The cover's map: its finding, its alt text, its picture as base64; no picture where no place is known."""
+
+    title: str
+    alt: str
+    png: str | None
+
+
+def cover(pages: list[Page], reading, about: About, drawn: Map) -> Page:
+    """The page ``index.html``; what an article lacks is said in a sentence.
+
+    Its headlines are the findings that notebooks print in cells tagged ``cover``.
+    """
     counts = reading.checks["verdict"].value_counts()
     verdicts = [(tr(verdict), int(counts[verdict]), VERDICTS[verdict]) for verdict in VERDICTS if counts.get(verdict)]
-    numbers = [(len(reading.actors), tr("actors")), (len(reading.places), tr("places")), (len(reading.times), tr("times")),
-               (len(reading.events), tr("events")), (len(reading.statements), tr("statements"))]
     html = template("cover.html.j2").render(
-        about=about, pages=pages, numbers=numbers, verdicts=verdicts, checked=int(counts.sum()),
-        headlines=[(page, page.findings[0]) for page in pages if page.findings],
-        figures=[(page, figure) for page in _in_order(pages) if (figure := _chosen(page)) is not None][:2])
+        about=about, pages=pages, numbers=_numbers(reading), verdicts=verdicts, checked=int(counts.sum()), map=drawn, days=days(reading),
+        names={page.name for page in pages}, headlines=[(page, finding(line)) for page in pages for line in page.headlines])
     return Page("index", about.title, tr("Cover"), html)
 
 
-def _in_order(pages: list[Page]) -> list[Page]:
-    rank = {name: number for number, name in enumerate(_FIGURES)}
-    return sorted((page for page in pages if page.name in rank), key=lambda page: rank[page.name])
+def draw(reading) -> Map:
+    """The map of the article's places, smaller than in its notebook, with labels of the same size."""
+    import matplotlib.pyplot as plt
+
+    from ..figures import maps
+    from ..figures.show import picture
+    drawing = maps.places(reading, size=(6.4, 3.7))
+    png = base64.b64encode(picture(drawing.figure)[0]).decode("ascii") if drawing.data["drawn"].any() else None
+    plt.close(drawing.figure)
+    return Map(drawing.title, drawing.alt, png)
 
 
-def _chosen(page: Page):
-    """The figure of a cell tagged ``cover``, else the page's first."""
-    return next((figure for figure in page.figures if figure.cover), page.figures[0] if page.figures else None)
+def days(reading) -> list[tuple[str, str, str]]:
+    """The dated events nearest to the day of publication, in the order in which they happened: day, event, modality.
+
+    Examples
+    --------
+    >>> import lesart
+    >>> days(lesart.read(text="Putin traf am 8. Oktober 2025 in Duschanbe Rachmon."))
+    [('8 Oct 2025', 'Vladimir Putin met Emomali Rahmon, in Dushanbe', 'past')]
+    """
+    from ..figures.maps_places import period
+    from ..figures.timeline import dated
+    data = dated(reading)
+    data = data[data["days"] <= 366]
+    if reading.published.best is not None:
+        away = (data["earliest"] - pd.Timestamp(reading.published.best)).abs()
+        data = data.loc[away.sort_values(kind="stable").index]
+    actors = set(reading.participants["event"])
+    told = data["event"].isin(actors)
+    data = pd.concat([data[told], data[~told]]).head(_MOST_EVENTS).sort_values(["earliest", "latest", "start"])
+    return [(period(row.earliest, row.latest), _without_day(row.line), row.modality) for row in data.itertuples()]
 
 
+def _without_day(line: str) -> str:
+    """The line without the days that stand beside it: its last part, before the source in brackets."""
+    head, bracket, source = re.sub(r" \[\w+\]", "", line).partition(" (")
+    parts = head.split(", ")
+    kept = parts[:-1] if len(parts) > 1 and any(sign.isdigit() for sign in parts[-1]) else parts
+    return ", ".join(kept) + bracket + source
+
+
+def _numbers(reading) -> list[str]:
+    return [tr("{n} {n:actor|actors}", n=len(reading.actors)), tr("{n} {n:place|places}", n=len(reading.places)),
+            tr("{n} {n:time|times}", n=len(reading.times)), tr("{n} {n:event|events}", n=len(reading.events)),
+            tr("{n} {n:statement|statements}", n=len(reading.statements))]

@@ -33,9 +33,14 @@ class Page:
     label: str
     html: str
     contents: list[tuple[str, str]] = field(default_factory=list)  # (id, HTML) of the second-level headings
-    findings: list[str] = field(default_factory=list)
+    headlines: list[str] = field(default_factory=list)  # findings of cells tagged ``cover``
     figures: list[charts.Figure] = field(default_factory=list)
     lead: str = ""
+
+    @property
+    def has_code(self) -> bool:
+        """Whether there is code to show."""
+        return '<details class="code">' in self.html
 
     @property
     def has_charts(self) -> bool:
@@ -48,8 +53,11 @@ class Page:
         return '<figure class="lesart-figure lesart-explorer"' in self.html
 
 
-def page(name: str, notebook: nbformat.NotebookNode) -> Page:
+def page(name: str, notebook: nbformat.NotebookNode, first: bool = True) -> Page:
     """The page of a notebook.
+
+    Tags of cells: ``cover`` on a cell of the last section makes its lines headlines of the cover;
+    ``first-article`` keeps a cell from reports about any other article.
 
     Parameters
     ----------
@@ -57,6 +65,8 @@ def page(name: str, notebook: nbformat.NotebookNode) -> Page:
         The notebook's name without ``.ipynb``.
     notebook : NotebookNode
         The notebook as run; its Markdown is English and is shown in the reader's language.
+    first : bool
+        Whether the article is the collection's first one, of which some cells speak.
 
     Raises
     ------
@@ -64,7 +74,8 @@ def page(name: str, notebook: nbformat.NotebookNode) -> Page:
         The notebook has no title (no heading of first level), or a picture has no alt text.
     """
     taken: set[str] = set()
-    contents, title, lead, findings = [], "", "", []
+    contents, title, lead, headlines = [], "", "", []
+    notebook.cells = [cell for cell in notebook.cells if first or "first-article" not in cell.metadata.get("tags", [])]
     sections = _sections(notebook)
     for section in sections:
         heading = _english_heading(section[0])
@@ -78,8 +89,9 @@ def page(name: str, notebook: nbformat.NotebookNode) -> Page:
                 contents += [] if hidden else [(identity, text) for level, identity, text in headings if level == 2]
             elif heading == FINDINGS:
                 cell.metadata["lesart_findings"] = True
-                findings += [line.strip() for output in cell.outputs if output.get("name") == "stdout"
-                             for line in output["text"].splitlines() if line.strip()]
+                if "cover" in cell.metadata.get("tags", []):
+                    headlines += [line.strip() for output in cell.outputs if output.get("name") == "stdout"
+                                  for line in output["text"].splitlines() if line.strip()]
         section[0].metadata["lesart_opens"] = "only-code" if hidden else "part"
         section[-1].metadata["lesart_closes"] = True
     if not title:
@@ -89,7 +101,7 @@ def page(name: str, notebook: nbformat.NotebookNode) -> Page:
     html = _DAY.sub(r'<td class="day"\1>\2</td>', _exporter().from_notebook_node(notebook)[0])
     if _WANTED in html:
         raise LesartError(f"{name}.ipynb: a picture has no alt text. Show figures by lesart.figures.show(…, alt=…).")
-    return Page(name, re.sub(r"<[^>]*>", "", title), label(name), html, contents, findings, figures, lead)
+    return Page(name, re.sub(r"<[^>]*>", "", title), label(name), html, contents, headlines, figures, lead)
 
 
 def label(name: str) -> str:
@@ -133,8 +145,10 @@ def _lead(html: str) -> str:
 
 @lru_cache(maxsize=1)
 def _exporter() -> HTMLExporter:
+    from .sources import finding
     exporter = HTMLExporter(template_name="lesart", extra_template_basedirs=[str(TEMPLATES)])
     exporter.register_filter("code", code)
+    exporter.register_filter("finding", finding)
     exporter.register_filter("prose", lambda source: to_html(source, set())[0])
     exporter.environment.globals.update(tr=tr, chart=charts.chart, picture=charts.picture)
     return exporter

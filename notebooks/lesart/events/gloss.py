@@ -1,0 +1,164 @@
+"""An event in one short English line, made of names and word lists: "Putin met Aliyev, October 2024 (according to TASS)"."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pandas as pd
+
+from ..datasets import rows
+from ..language import language
+from . import frames
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_TYPES = {"AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
+          "AID": "aid", "RETREAT": "retreat", "REQUEST": "request", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat",
+          "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion", "ASSAULT": "attack"}
+
+
+def glosses(reading) -> dict[str, str]:
+    """The English line of each event of a reading, by the event's id; no translation, only what the tables hold.
+
+    Parameters
+    ----------
+    reading : lesart.reading.Reading
+        A word without a gloss in ``data/lexicon/event_glosses.csv`` is told by its type: "talks".
+
+    Examples
+    --------
+    >>> import lesart
+    >>> glosses(lesart.read(text="Putin traf am 8. Oktober 2025 in Duschanbe Rachmon."))
+    {'e1': 'Vladimir Putin met Emomali Rahmon, in Dushanbe, 8 October 2025'}
+    >>> glosses(lesart.read(text="Laut Reuters wird Putin im Mai 2026 Rachmon treffen."))
+    {'e1': 'Vladimir Putin to meet Emomali Rahmon, May 2026 (according to Reuters)'}
+    """
+    names = {row["actor"]: _english(row) for row in reading.actors.to_dict("records")}
+    places = {row["place"]: _english(row) for row in reading.places.to_dict("records")}
+    parts: dict[str, list] = {}
+    for row in reading.participants.itertuples():
+        parts.setdefault(row.event, []).append((row.role, row.actor))
+    return {row.event: _line(reading, row, parts.get(row.event, []), names, places) for row in reading.events.itertuples()}
+
+
+def words(reading) -> dict[str, str]:
+    """What the word that tells an event means in English, by the event's id: "arrest warrant"."""
+    found = {row.event: (_words(_lemma(reading, row)[0], row.type), row.type) for row in reading.events.itertuples()}
+    return {event: re.sub(r" \(\w+\)", "", gloss[1] or gloss[0]) if gloss else _TYPES.get(type, "event") for event, (gloss, type) in found.items()}
+
+
+def lines(reading) -> dict[str, str]:
+    """What a figure says of each event, by its id: in English its gloss, in German its summary."""
+    return glosses(reading) if language() == "en" else dict(zip(reading.events["event"], reading.events["summary"]))
+
+
+def _english(row: dict) -> str:
+    """The English name; of a description that has none, the article's words in quotation marks."""
+    if isinstance(row["name_en"], str):
+        return row["name_en"]
+    return f"“{row['name']}”" if row.get("kind") == "group" else row["name"]
+
+
+def _line(reading, event, parts: list, names: dict, places: dict) -> str:
+    def called(*roles):
+        return _joined(list(dict.fromkeys(names[actor] for role, actor in parts if role in roles and actor in names)))
+
+    agents, others, several = called("agent"), called("patient", "recipient", "attendee"), sum(role == "agent" for role, _ in parts) > 1
+    lemma, noun = _lemma(reading, event)
+    found = _words(lemma, event.type)
+    if found and found[1] and not noun:
+        if not agents and called("attendee"):
+            agents, others, several = called("attendee"), called("patient", "recipient"), True
+        elif not agents and others and _has_no_agent(lemma):
+            agents, others = others, ""  # "Das Flugzeug stürzte ab": nobody else does it
+        text = _clause(*found, event.modality, agents, others, several)
+    else:
+        text = ": ".join(filter(None, (found[0] if found else _TYPES.get(event.type, "event"), " – ".join(filter(None, (agents, others))))))
+        text += {"planned": " [planned]", "possible": " [possible]", "negated": " [denied]"}.get(event.modality, "")
+    where = f"in {places[event.place]}" if event.place in places and places[event.place] not in text else ""
+    when = "" if pd.isna(event.earliest) else _days(event.earliest, event.latest)
+    source = f" (according to {names[event.source]})" if event.source in names else ""
+    return ", ".join(filter(None, (text, where, when))) + source
+
+
+def _lemma(reading, event) -> tuple[str, bool]:
+    """The trigger's base form, and whether it is a noun without a verb's gloss."""
+    words = reading.words
+    number = words.token_at(event.start)
+    token = words.tokens[number]
+    clause = next((c for c in words.clauses if c.verb == number and c.lemma), None)
+    if clause is not None:
+        return clause.lemma, False
+    found = frames.noun_frames(token.lemma, token.form)
+    if not found:
+        return token.lemma, False
+    return (token.lemma if (token.lemma, None) in _glossary() else found[0].lemma), True
+
+
+def _has_no_agent(lemma: str) -> bool:
+    """Whether the subject undergoes it: "abstürzen", "ums Leben kommen"."""
+    fixed = [frame for phrases in frames.phrases().values() for word, frame in phrases if word == lemma]
+    return any(frame.roles.get("nom") == "patient" for frame in [*frames.verbs().get(lemma, ()), *fixed])
+
+
+def _words(lemma: str, type) -> tuple[str, str | None] | None:
+    known = _glossary()
+    return known.get((lemma, type if isinstance(type, str) else None)) or known.get((lemma, None))
+
+
+@lru_cache(maxsize=1)
+def _glossary() -> dict[tuple, tuple[str, str | None]]:
+    return {(row["word"], row["type"]): (row["base"], row["past"]) for row in rows("lexicon", "event_glosses")}
+
+
+def _clause(base: str, past: str, modality: str, agents: str, others: str, several: bool) -> str:
+    """ "Putin met Aliyev", "Putin to meet Aliyev", "Aliyev was accused" """
+    if agents or not others:
+        base, past = _without_brackets(base, others), _without_brackets(past, others)
+        first, _, rest = base.partition(" ")
+        present = base if several else " ".join(filter(None, (_third_person(first), rest)))
+        verb = {"past": past, "present": present, "planned": f"to {base}", "possible": f"may {base}", "negated": f"did not {base}"}[modality]
+    else:
+        past = _without_brackets(past, "")
+        be = "were" if " and " in others or others.endswith("”") else "was"  # what is described is mostly several
+        verb = {"past": f"{be} {past}", "present": f"{'are' if be == 'were' else 'is'} {past}", "planned": f"to be {past}",
+                "possible": f"may be {past}", "negated": f"{be} not {past}"}[modality]
+        agents, others = others, ""
+    return " ".join(filter(None, (agents, verb, others)))
+
+
+def _without_brackets(words: str, others: str) -> str:
+    return re.sub(r" \((\w+)\)", r" \1" if others else "", words)
+
+
+def _third_person(verb: str) -> str:
+    """
+    >>> [_third_person(verb) for verb in ("meet", "deny", "punish", "have")]
+    ['meets', 'denies', 'punishes', 'has']
+    """
+    if verb == "have":
+        return "has"
+    if re.search(r"(?:s|sh|ch|x|z|o)$", verb):
+        return verb + "es"
+    return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
+
+
+def _joined(names: list[str]) -> str:
+    """ "Armenia and Russia"; of more than four the first three """
+    names = names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} others"]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+
+
+def _days(first, last) -> str:
+    """ "8 October 2025", "October 2024", "2023", "21–30 September 2025" """
+    def whole(day):
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    if pd.isna(last):
+        return f"since {whole(first)}"
+    if first == last:
+        return whole(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if (last.year, last.month) == (first.year, first.month):
+        month = f"{_MONTHS[first.month - 1]} {first.year}"
+        return month if first.day == 1 and last.day >= 28 else f"{first.day}–{last.day} {month}"
+    return f"{whole(first)} to {whole(last)}"

@@ -1,4 +1,5 @@
 """The notebooks as analysts use them: opened in JupyterLab, in a browser, and run from top to bottom."""
+import csv
 import os
 import re
 import secrets
@@ -9,6 +10,7 @@ import sys
 import time
 import urllib.request
 from datetime import date
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -62,9 +64,9 @@ def _wait(address, server, log):
     pytest.fail("JupyterLab did not answer within a minute")
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_run_all_in_jupyterlab(lab, browser, name):
-    page = browser.new_context(viewport={"width": 1400, "height": 1000}).new_page()
+def run_all(lab, browser, name):
+    """A notebook opened and run from top to bottom: the page, and what it asked of anybody but its own server."""
+    page = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True).new_page()
     page.set_default_timeout(120_000)
     outside = []
     page.on("request", lambda request: outside.append(request.url) if re.match(r"(https?|wss?)://(?!127\.0\.0\.1)", request.url) else None)
@@ -75,6 +77,17 @@ def test_run_all_in_jupyterlab(lab, browser, name):
     page.wait_for_function("window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.connectionStatus === 'connected'")
     page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => { window.ran = true; })")
     page.wait_for_function("window.ran === true", timeout=300_000)
+    return page, outside
+
+
+def leave(page):
+    page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_run_all_in_jupyterlab(lab, browser, name):
+    page, outside = run_all(lab, browser, name)
     cells = page.evaluate("""Array.from(window.jupyterapp.shell.currentWidget.content.model.cells).filter(c => c.type === 'code' && c.sharedModel.source.trim())
         .map(c => ({count: c.executionCount, errors: Array.from({length: c.outputs.length}, (_, i) => c.outputs.get(i)).filter(o => o.type === 'error').length}))""")
     assert cells and all(cell["count"] for cell in cells), cells
@@ -82,8 +95,7 @@ def test_run_all_in_jupyterlab(lab, browser, name):
     if name == "03_where":
         _drag_the_day(page)
     assert outside == []
-    page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-    page.context.close()
+    leave(page)
 
 
 def _drag_the_day(page):
@@ -104,3 +116,40 @@ def _drag_the_day(page):
     assert page.evaluate(georgia) == "leaving" and "(CIS): 10 of fifteen" in page.evaluate(listed)
     page.evaluate(slide, (date(2009, 8, 18) - date(1970, 1, 1)).days)
     assert page.evaluate(georgia) == "former" and "(CIS): 9 of fifteen" in page.evaluate(listed)
+
+
+TEXT = "Präsident Wladimir Putin traf am 8. Oktober 2025 in Duschanbe Emomali Rachmon. Außenminister Sergej Lawrow kritisierte <b>die Ukraine</b>."
+
+
+def test_an_article_of_ones_own_is_read_corrected_and_exported(lab, browser, tmp_path):
+    page, outside = run_all(lab, browser, "08_your_own_article")
+    page.get_by_placeholder("Paste the text").fill(TEXT)
+    page.get_by_label("Published on").fill("2025-10-09")
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.get_by_role("status").filter(has_text="actors, 2 events").wait_for()
+    page.get_by_role("tab", name="Events").click()
+    table = page.get_by_role("region", name="What happens")
+    assert table.get_by_role("row").count() == 3 and "traf" in table.inner_text()
+    page.get_by_label("Row", exact=True).select_option(index=0)
+    page.get_by_label("modality").select_option("planned")
+    page.get_by_label("Why").fill("erst morgen")
+    page.get_by_role("button", name="Keep the correction").click()
+    page.get_by_role("status").filter(has_text="One cell is corrected").wait_for()
+    assert "modality: planned, machine: past" in table.inner_text()
+    page.get_by_role("tab", name="Corrections").click()
+    assert "erst morgen" in page.get_by_role("region", name="What people have corrected").first.inner_text()
+    page.get_by_role("tab", name="Export").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download").click()
+    waiting.value.save_as(tmp_path / "tables.zip")
+    with zipfile.ZipFile(tmp_path / "tables.zip") as pack:
+        events, kept = (list(csv.DictReader(pack.read(name).decode("utf-8-sig").splitlines())) for name in ("events.csv", "corrections.csv"))
+        assert pack.read("article.txt").decode() == TEXT
+    assert [row["modality"] for row in events] == ["planned", "past"] and [row["machine"] for row in kept] == ["past"]
+    page.get_by_placeholder("Paste the text").fill("The president said that he would not travel to the summit of the states.")
+    page.get_by_role("button", name="Read", exact=True).click()
+    alert = page.locator(".lesart-said[role=alert]")
+    alert.wait_for()
+    assert alert.inner_text() == "text: this reads like English, not German. Lesart reads German articles only."
+    assert outside == []
+    leave(page)

@@ -4,8 +4,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..actors.nouns import noun_of
 from ..events.arguments import Argument, is_attribute
-from ..events.people import kind_of
 from . import lexicon
 
 _NUMBER = re.compile(r"\b(?:[A-Z]{2,3}|[A-Z]\d|\d[A-Z])[- ]?\d{2,4}\b")  # "J2-8243", "MH17"
@@ -51,7 +51,7 @@ class Travellers:
         found = [self._actor(m.actor) for m in self.actors.by_token.get(head, ()) if m.end >= token.end and self._goes(m.actor)]
         if found or token.tag in ("PPER", "PRELS", "PDS", "PIS", "PPOSAT"):
             return found or self._meant_by_pronoun(head)
-        if number >= 0 and kind_of(token.lemma, token.form) == "person":
+        if number >= 0 and (noun := noun_of(token.form, token.lemma)) and noun.kind == "person":
             phrase = words.phrases[number]
             first = phrase.first + (words.tokens[phrase.first].tag in ("ART", "APPRART"))
             name = self.text[words.tokens[first].start:token.end]

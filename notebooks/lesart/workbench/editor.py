@@ -91,7 +91,9 @@ class Editor:
                 self._desk.add(self.table, cells, note, **where)
                 return tr("The row is added and kept.")
             count = self._desk.change(self.table, key, cells, note)
-            return tr("{n} cells corrected and kept.", n=count) if count else tr("Nothing differs from the row as it stands.")
+            if count > 1:
+                return tr("{n} cells are corrected and kept.", n=count)
+            return tr("One cell is corrected and kept.") if count else tr("Nothing differs from the row as it stands.")
         self._run(what)
 
     def removed(self) -> None:
@@ -105,7 +107,10 @@ class Editor:
 
     def undone(self) -> None:
         """Take back what was said of the row."""
-        self._run(lambda: tr("{n} corrections taken back.", n=self._desk.undo(self.table, self.row.value)))
+        def what():
+            self._desk.undo(self.table, self.row.value)
+            return tr("The corrections of this row are taken back.")
+        self._run(what)
 
 
 def _field(table: str, name: str):

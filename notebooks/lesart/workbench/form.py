@@ -36,13 +36,13 @@ class Form(widgets.VBox):
 
     def __init__(self, desk: Desk):
         self.desk = desk
-        self.text = widgets.Textarea(value=desk.article.text, rows=12, layout=widgets.Layout(width="100%"),
+        self.text = widgets.Textarea(value=desk.article.text, rows=10, layout=widgets.Layout(width="calc(100% - 6px)"),
                                      placeholder=tr("Paste the text of a German news article here."), tooltip=tr("The article's text"))
         self.upload = widgets.FileUpload(accept=".txt,.md,.markdown,.html,.htm,.mhtml,.mht", description=tr("Upload a file"),
                                          tooltip=tr("Text, Markdown or a saved web page"), layout=widgets.Layout(width="auto"))
         self.day = widgets.DatePicker(value=desk.article.published, description=tr("Published on"), style=_WIDE,
                                       tooltip=tr("Leave it empty where you do not know: the day is then inferred from the text"))
-        self.button = widgets.Button(description=tr("Read"), button_style="primary", icon="book")
+        self.button = widgets.Button(description=tr("Read"), button_style="primary")
         self.progress = widgets.IntProgress(min=0, max=len(_STAGES), layout=widgets.Layout(width="12em", visibility="hidden"))
         self.message = widgets.HTML()
         self.editors = {table: Editor(desk, table, self._corrected) for table in pages.EDITED}
@@ -52,12 +52,11 @@ class Form(widgets.VBox):
         self.takeaway = Takeaway(desk, self.say)
         self.tabs = widgets.Tab(children=[widgets.VBox([self.picture, self.drawn]), *(one.box for one in self.editors.values()),
                                           self.listed, self.takeaway.box], layout=widgets.Layout(display="none"))
-        self.tabs.titles = [tr("Picture"), *(tr(name.capitalize()) for name in self.editors), tr("Corrections"), tr("Take it along")]
+        self.tabs.titles = [tr("Picture"), *(tr(name.capitalize()) for name in self.editors), tr("Corrections"), tr("Export")]
         self.button.on_click(lambda _: self.read())
         self.upload.observe(lambda change: self.uploaded(), "value")
         self.picture.observe(lambda change: self._draw(), "value")
-        help_ = widgets.HTML(f"<style>{pages.STYLE}</style><p>" + tr("Any German news article: paste it over the one in the box, or upload a file.") + "</p>")
-        super().__init__([help_, self.text, widgets.HBox([self.upload, self.day, self.button, self.progress], layout=widgets.Layout(flex_flow="row wrap")),
+        super().__init__([widgets.HTML(f"<style>{pages.STYLE}</style>", layout=widgets.Layout(display="none")), self.text, widgets.HBox([self.upload, self.day, self.button, self.progress], layout=widgets.Layout(flex_flow="row wrap")),
                           self.message, self.tabs])
 
     @property

@@ -10,7 +10,7 @@ from ..datasets import rows
 from ..language import listed, long_day, name, tr
 from .context import Check, Context, day_name, organisation_name, person_name
 from .record import named_events
-from .terms import ends, starts, terms
+from .terms import RECORD_BEGINS, ends, starts, terms
 
 _NOT_ITS_DAY = re.compile(r"\b(?:seit|nach|vor|bis|ab|seither|Jahrestag|Jahre)\b", re.I)
 _CAME = re.compile(r"\b(?:kam\w*\b.*\ban\s+die\s+Macht|an\s+die\s+Macht\s+(?:gekommen|kam)|(?:übernahm\w*|übernommen)\b|trat\w*\b.*\b(?:Amt|Nachfolge)\b.*\ban\b|Amt\w*\b.*\b(?:angetreten|antrat)|löste\w*\b.*\bab\b|abgelöst|Amtsantritt|Machtantritt|Machtübernahme|"
@@ -125,14 +125,14 @@ def _persons(context: Context, clause, text: str, times):
     if clause.voice == "passive" and went and not re.search(r"gestürzt|abgesetzt|gejagt|vertrieben", text):
         return
     days = [d for d, _ in (starts(who) if came else ends(who))]
-    if not days or time.earliest.year < 1990:
+    if not days:
         return
     ok = any(time.earliest <= d <= time.latest for d in days)
     near = any(min(abs((d - time.earliest).days), abs((d - time.latest).days)) <= 130 for d in days)
     start, end = min(time.start, clause.start + (came or went).start()), max(time.end, clause.start + (came or went).end())
     which = tr("{name} came to office on {days}.", name=person_name(who), days=listed([long_day(d) for d in sorted(set(days))])) if came else \
         tr("{name} left office on {days}.", name=person_name(who), days=listed([long_day(d) for d in sorted(set(days))]))
-    verdict = "supported" if ok else "not checkable" if near else "contradicted"
+    verdict = "supported" if ok else "not checkable" if near or time.latest < RECORD_BEGINS else "contradicted"
     yield Check(time.start, time.end, "came to power" if came else "left power", ", ".join(sorted({d.isoformat() for d in days})), context.text[time.start:time.end], verdict, which, terms(who)[0].source)
 
 

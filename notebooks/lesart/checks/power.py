@@ -7,7 +7,7 @@ from datetime import date
 from ..language import decimal, listed, long_day, tr
 from .context import RANK, Check, Context, person_name
 from .numbers import NUMBER, QUALIFIER, STEM, fits, qualifiers, value
-from .terms import ANY, STATE_HEAD, GOVERNMENT, lengths, starts, terms
+from .terms import ANY, GOVERNMENT, RECORD_BEGINS, STATE_HEAD, lengths, starts, terms
 
 _YEARS = re.compile(rf"\bseit\s+(?:(?:nunmehr|inzwischen|mittlerweile|bereits|schon|nun|jetzt)\s+)*(?:({QUALIFIER})\s+)?"
                     rf"(?:({NUMBER})\s+(Jahren|Jahrzehnten)|(?:einem\s+)?(Vierteljahrhundert|Jahrzehnt|halben\s+Jahrhundert))", re.I)
@@ -161,7 +161,7 @@ def _dates(context: Context, sentence, text: str, offset: int):
         year = bool(re.fullmatch(r"\d{4}", time.value))
         first, last = (date(time.earliest.year, 1, 1), date(time.earliest.year, 12, 31)) if year else (time.earliest, time.latest)
         real = starts(who)
-        own = [day for day, role in real if role in roles or roles == ANY]
+        own = [day for day, role in real if role in roles or roles == ANY or role == "party_leader" and roles != GOVERNMENT]
         start = time.start - (len(before.group().lstrip()) if before else 0)
         reason = tr("{name} came to office on {days}.", name=person_name(who), days=listed([long_day(d) for d in sorted(set(own or [d for d, _ in real]))]))
         if any(first <= day <= last for day in own):
@@ -169,7 +169,7 @@ def _dates(context: Context, sentence, text: str, offset: int):
         elif any(first <= day <= last for day, _ in real) or any(abs((day - first).days) < 70 or abs((day - last).days) < 70 for day in own):
             verdict = "imprecise"
         else:
-            verdict = "contradicted"
+            verdict = "not checkable" if last < RECORD_BEGINS else "contradicted"
         yield Check(start, time.end, "in power since", "; ".join(sorted({d.isoformat() for d in own or [d for d, _ in real]})), context.text[start:time.end],
                     verdict, reason, _source(who))
 

@@ -11,8 +11,10 @@ from ..datasets import rows
 STATE_HEAD = frozenset(("head_of_state", "president"))
 GOVERNMENT = frozenset(("head_of_government",))
 ANY = frozenset(("head_of_state", "president", "head_of_government", "effective_leader"))
+PARTY = ANY | {"party_leader"}
+RECORD_BEGINS = date(1991, 1, 1)  # of an earlier day the record knows some terms only
 LABELS = {"effective_leader": "effective leader", "head_of_state": "head of state", "president": "president",
-          "head_of_government": "head of government", "chained": "head of state or government"}
+          "head_of_government": "head of government", "chained": "head of state or government", "party": "leader of the ruling party or of the state"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
     found: list[tuple[str, str, float]] = []
     groups = {role: [t for t in terms(person) if t.role == role] for role in ("effective_leader", "head_of_state", "president", "head_of_government")}
     groups["chained"] = [t for t in terms(person) if t.role in ANY]
+    groups["party"] = [t for t in terms(person) if t.role in PARTY] if any(t.role == "party_leader" for t in terms(person)) else []
     for role, members in groups.items():
         runs = _joined([(t.start, t.end or day) for t in members if t.start <= day], day)
         now = next(((start, end) for start, end in runs if start <= day and any(
@@ -67,20 +70,21 @@ def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
         differ = round(present, 1) != round(total, 1)
         for years in dict.fromkeys((present, total)):
             label = LABELS[role] + (", present term" if differ and years == present else "")
-            if (role if role != "chained" else "effective_leader", round(years, 1)) not in {(r, round(y, 1)) for _, r, y in found} and \
-                    (role != "chained" or round(years, 1) not in {round(y, 1) for _, _, y in found}):
-                found.append((label, role if role != "chained" else "effective_leader", years))
+            wide = role in ("chained", "party")
+            as_role = "effective_leader" if wide else role
+            if (as_role, round(years, 1)) not in {(r, round(y, 1)) for _, r, y in found} and (not wide or round(years, 1) not in {round(y, 1) for _, _, y in found}):
+                found.append((label, as_role, years))
     return found
 
 
 def starts(person: str) -> list[tuple[date, str]]:
     """All first days of a person's terms with their roles, those that other sources give included."""
-    return [(day, t.role) for t in terms(person) for day in (t.start, *t.others) if t.role in ANY]
+    return [(day, t.role) for t in terms(person) for day in (t.start, *t.others) if t.role in PARTY]
 
 
 def ends(person: str) -> list[tuple[date, str]]:
     """All last days, as `starts`."""
-    return [(day, t.role) for t in terms(person) for day in ((t.end, *t.other_ends) if t.end else ()) if t.role in ANY]
+    return [(day, t.role) for t in terms(person) for day in ((t.end, *t.other_ends) if t.end else ()) if t.role in PARTY]
 
 
 def holds(person: str, body: str, role: str, first: date, last: date) -> bool:

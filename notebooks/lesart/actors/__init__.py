@@ -44,6 +44,7 @@ def find_actors(words, published: date | None = None) -> Actors:
     bodies.find(draft)
     names.find(draft)
     bodies.compounds(draft)
+    bodies.demonyms(draft)
     titles.find(draft)
     coreference.resolve(draft)
     return draft.finish()

@@ -132,12 +132,26 @@ def _adjective_and_noun(draft: Draft, i: int) -> None:
     if known:
         draft.mention(known, first, last, "name")
     else:
-        add(draft, nominative(text), noun.kind, first, last, noun, form="name")
+        if tokens[first - 1].form.lower() in ("des", "eines"):  # "des Statistischen Bundesamts"
+            start = tokens[first].start
+            text = text[:tokens[i].start - start] + noun.whole + text[tokens[i].end - start:]
+        add(draft, nominative(text, noun.gender if noun.plural is not True else "f"), noun.kind, first, last, noun, form="name")
 
 
 def _stem(name: str) -> str:
     """A name without the endings of its adjectives: "Kommunistischen Partei" like "Kommunistische Partei" """
     return " ".join(re.sub(r"(?<=\w{4})(?:en|er|es|em|e|s)$", "", word) for word in name.split())
+
+
+def demonyms(draft: Draft) -> None:
+    """ "vor dem Britischen Ober- und Unterhaus": a state's capital adjective that is no part of a body's name """
+    for i, token in enumerate(draft.words.tokens):
+        if token.tag == "ADJA" and token.form[0].isupper() and i not in draft.taken and i + 1 < len(draft.words.tokens) and \
+                draft.words.tokens[i + 1].tag in ("NN", "TRUNC", "ADJA"):
+            found = next((n for alias, names in gazetteer().get(token.form) or () if alias == (token.form,) for n in names if n.form == "demonym"), None)
+            if found:
+                draft.known(found.target, "state")
+                draft.mention(found.target, i, i + 1, "demonym")
 
 
 def compounds(draft: Draft) -> None:

@@ -119,3 +119,19 @@ def sex_of(draft: Draft, first: int, last: int, noun: Noun | None) -> str:
     if surname.endswith(("owa", "ewa", "ova", "eva", "skaja", "ina")) and last - first > 1:
         return "f"
     return "f" if given.endswith("a") and last - first > 1 and given not in _MALE_IN_A else "m"
+
+
+_ARTICLES = {"das": "n", "ins": "n", "zur": "f", "den": "m", "einen": "m", "eine": "f", "einer": "f", "im": "mn", "vom": "mn", "zum": "mn", "beim": "mn", "dem": "mn",
+             "des": "mn", "die": "f", "der": "fm"}
+
+
+def body_gender(draft: Draft, starts: list[int]) -> str:
+    """m, f or n of a body by the articles in front of its name wherever it stands; n without any ("Google … sein")."""
+    tokens, possible = draft.words.tokens, set("mfn")
+    seen = False
+    for start in starts:
+        told = _ARTICLES.get(tokens[start - 1].form.lower()) if start and tokens[start - 1].sentence == tokens[start].sentence else None
+        if told:
+            seen = True
+            possible = possible & set(told) or possible
+    return "n" if not seen else next(sex for sex in "fmn" if sex in possible)

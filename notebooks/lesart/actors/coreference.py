@@ -42,6 +42,8 @@ def _add(draft: Draft, i: int, found: list[str]) -> None:
 def _pronoun(draft: Draft, i: int) -> list[str]:
     token = draft.words.tokens[i]
     form = token.form.lower()
+    if _polite(draft, i):
+        return []
     if token.tag == "PPER":
         if form in _MALE:
             return _single(draft, i, _MALE[form])
@@ -68,6 +70,16 @@ def _pronoun(draft: Draft, i: int) -> list[str]:
     if form in ("dieser", "diesem", "diesen") and token.tag == "PDS" or form in ("dieser", "diesem") and token.tag == "PDAT" and alone(draft, i):
         return _this(draft, i)
     return []
+
+
+def _polite(draft: Draft, i: int) -> bool:
+    """ "Wie stehen Sie dazu?", "Ihre Meinung": a capital inside a sentence addresses somebody """
+    words = draft.words
+    form = words.tokens[i].form
+    if not form.startswith(("Sie", "Ihr", "Ihn")):
+        return False
+    first = words.sentences[words.tokens[i].sentence].first
+    return any(words.tokens[k].form[0].isalnum() for k in range(first, i)) and words.tokens[i - 1].form not in ("„", "“", '"', "»", "«", ":", "–")
 
 
 def _before_relative(draft: Draft, i: int) -> bool:

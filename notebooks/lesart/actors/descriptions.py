@@ -10,9 +10,12 @@ from .model import Actor, Draft
 from .names import slug
 from .nounphrase import definite, mention_noun, new_actor, said_of_another, span_of
 from .nouns import Noun, fixed_offices, noun_of, number_of, offices, state_nouns
+from .parties import party_meant
+from .succession import neighbour_in_office
 from .titles import states_of
 
 _HEADS = frozenset(("head_of_state", "effective_leader", "representative"))
+_POINTING = frozenset("beiden beide genannten betroffenen übrigen anderen weiteren erwähnten besagten".split())
 # Nouns for whoever was named last, whatever his office.
 _ANYBODY = frozenset("Politiker Mann Frau Amtsinhaber Person Staatsmann Diplomat Jurist Angeklagte Beschuldigte Verdächtige Kandidat".split())
 
@@ -28,6 +31,8 @@ def describe(draft: Draft, i: int) -> bool:
         meant = describe_state(draft, i)
         if meant is not None:
             return meant
+    if party_meant(draft, i):
+        return True
     fixed = fixed_offices().get(token.form) or fixed_offices().get(token.form.removesuffix("s")) or fixed_offices().get(token.lemma)
     noun = noun_of(token.form, token.lemma)
     if fixed is None and (noun is None or noun.kind == "place") or said_of_another(draft, i):
@@ -47,7 +52,10 @@ def describe(draft: Draft, i: int) -> bool:
         return _offices(draft, i, noun, number, states)
     if noun.kind in ("organisation", "agency") and states and number == "sg" and _organ(noun):
         return False
-    known = _again(draft, i, noun, number, states)
+    known = neighbour_in_office(draft, i, noun.base) if noun.kind == "person" and number == "sg" else None
+    if known:
+        draft.known(known, "person")
+    known = known or _again(draft, i, noun, number, states)
     if known:
         mention_noun(draft, i, known, "group" if draft.actors[known].kind == "group" else "role", noun=noun)
         return True
@@ -112,12 +120,15 @@ def _again(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> 
     words = draft.words
     if not definite(draft, i):
         return None
+    told = _told(words, i) if number == "pl" else frozenset()
     kinds = ("group",) if number == "pl" else ("person",) if noun.kind == "person" else ("organisation", "agency")
 
     def called(actor, mention):
         if actor.kind not in kinds or mention.form == "demonym":
             return False
         if states and actor.country and actor.country not in states:
+            return False
+        if number == "pl" and not _same_many(told, _told(words, mention.token)):
             return False
         return noun.whole in actor.nouns or _akin(noun, actor) or _holds(draft, actor, noun) or \
             actor.kind != "person" and mention.form == "name" and _ends(words.text[mention.start:mention.end], noun)
@@ -138,6 +149,24 @@ def _again(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> 
         near = salience.before(draft, i, lambda a, m: a.kind == "organisation" and a.named, reach=3)
         return near[0][1].actor if near else None
     return None
+
+
+def _told(words, i: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Numbers and adjectives in front of a noun: "15 entkommene Häftlinge" """
+    tokens, k = words.tokens, i - 1
+    numbers, adjectives = set(), set()
+    while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "CARD"):
+        if tokens[k].tag == "CARD":
+            numbers.add(tokens[k].form.lower())
+        elif tokens[k].form.lower() not in _POINTING:
+            adjectives.add(tokens[k].lemma.lower())
+        k -= 1
+    return frozenset(numbers), frozenset(adjectives)
+
+
+def _same_many(new: tuple, old: tuple) -> bool:
+    """Whether a group can take up another: "die Soldaten" any, "die 15 Soldaten" not "drei Soldaten", nor "fremde" "eigene" ones """
+    return not (new[0] and old[0] and new[0] != old[0]) and not (new[1] and new[1].isdisjoint(old[1]))
 
 
 def _akin(noun: Noun, actor: Actor) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .context import kind_of, no_names, sex_of
+from .context import body_gender, kind_of, no_names, sex_of
 from .evidence import is_given
 from .model import Actor, Draft
 from .nouns import noun_of
@@ -102,6 +102,13 @@ def _acronym(form: str) -> bool:
     return len(form) > 1 and form.isupper() and form.isalpha() and not re.fullmatch(r"[IVXL]+", form)
 
 
+def _measure(tokens, i: int) -> bool:
+    """ "14,6 PPG", "Fokker F 28", "ATR 42": units and types of machines are no actors """
+    before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    number = [t for t in (before, after) if t is not None and t.sentence == tokens[i].sentence and t.form[0].isdigit()]
+    return bool(number) and not (number[0] is after and len(after.form) == 4)
+
+
 def _strange(form: str) -> bool:
     """Whether a noun is no German word: nothing that the gender lexicon knows, by itself or as a compound's end."""
     from ..words.phrases import lexical_gender
@@ -111,6 +118,8 @@ def _strange(form: str) -> bool:
 def _name(draft: Draft, first: int, last: int) -> None:
     tokens = draft.words.tokens
     text = draft.words.text[tokens[first].start:tokens[last - 1].end]
+    if _acronym(text) and _measure(tokens, first):
+        return
     known = _met(draft, text)
     if known:
         draft.mention(known, first, last, "alias" if _acronym(text) and draft.actors[known].kind != "person" else "name")
@@ -135,7 +144,8 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
     tokens = draft.words.tokens
     identity = slug(name)
     if identity not in draft.actors:
-        sex = sex_of(draft, first, last, noun) if kind == "person" else noun.gender if noun and noun.gender != "pl" else "f"
+        sex = sex_of(draft, first, last, noun) if kind == "person" else noun.gender if noun and noun.gender != "pl" else \
+            body_gender(draft, [first, *draft.where(tokens[first].form)])
         draft.actors[identity] = Actor(identity, name, kind, None, country, noun.whole if noun and kind == "person" else None, sex=sex)
     actor = draft.actors[identity]
     if noun:
@@ -153,13 +163,17 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
     return identity
 
 
-def nominative(name: str) -> str:
-    """A body's name with the first adjective's ending of the nominative: "Neuen Demokratischen Partei" → "Neue Demokratische Partei"
+def nominative(name: str, gender: str | None = None) -> str:
+    """A body's name with the first adjective's ending of the nominative.
 
-    >>> nominative("Liberalen Partei"), nominative("Human Rights Watch")
-    ('Liberale Partei', 'Human Rights Watch')
+    >>> nominative("Liberalen Partei", "f"), nominative("Technischen Hilfswerk", "n"), nominative("Nationale Übergangsrat", "m")
+    ('Liberale Partei', 'Technisches Hilfswerk', 'Nationaler Übergangsrat')
+    >>> nominative("Human Rights Watch"), nominative("Wiener Polizei", "f")
+    ('Human Rights Watch', 'Wiener Polizei')
     """
-    return re.sub(r"\b([A-ZÄÖÜ]\w+(?:al|isch|eu|iv|är|rot|ue))en(?= [A-ZÄÖÜ])", r"\1e", name)
+    ending = {"m": "er", "n": "es"}.get(gender, "e")
+    old = "e[nrms]?" if gender else "en"
+    return re.sub(rf"\b([A-ZÄÖÜ]\w+(?:al|isch|eu|iv|är|rot|ue|ig|lich)){old}(?= [A-ZÄÖÜ])", rf"\1{ending}", name)
 
 
 def _met(draft: Draft, text: str) -> str | None:

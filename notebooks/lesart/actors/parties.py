@@ -1,0 +1,29 @@
+"""Nouns that mean a party where other parties, or its state, are named near by: "SPD und Union"."""
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..datasets import rows
+from .model import Draft
+
+_REACH = 3  # sentences back
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, tuple[str, frozenset[str]]]:
+    return {row["noun"]: (row["organisation"], frozenset(row["near"].split(";"))) for row in rows("lexicon", "actor_party_nouns")}
+
+
+def party_meant(draft: Draft, i: int) -> bool:
+    """Add the party that a noun means; "die Demokraten" are a party of the USA only where these are named."""
+    tokens = draft.words.tokens
+    known = _nouns().get(tokens[i].form)
+    if known is None or i and tokens[i - 1].tag in ("ADJA", "CARD", "APPRART", "PPOSAT") or i + 1 < len(tokens) and tokens[i + 1].tag in ("NE", "ADJA"):
+        return False  # "Europäische Union", "zwei Demokraten", "Republikaner Bob Muster"
+    party, near = known
+    sentence = tokens[i].sentence
+    if not any(m.actor in near for back in range(_REACH + 1) for m in draft.by_sentence.get(sentence - back, ())):
+        return False
+    draft.known(party, "organisation")
+    draft.mention(party, i, i + 1, "name")
+    return True

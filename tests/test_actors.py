@@ -125,6 +125,19 @@ def test_each_name_means_one_actor_or_is_listed_as_ambiguous():
     assert {alias: targets for alias, targets in several.items() if not any(targets <= candidates for candidates in listed)} == {}
 
 
+@pytest.mark.parametrize("text, expected", [
+    ("Er flog von Grosny nach Christchurch.", ["Grosny city RUS", "Christchurch city NZL"]),
+    ("Er lebt in New Jersey, nicht in Kalabrien.", ["New Jersey region USA", "Kalabrien region ITA"]),
+    ("In Essen und in Halle schneit es.", ["Essen city DEU", "Halle city DEU"]),
+    ("Das Essen in der Halle war kalt.", []),
+    ("Michael Wittenberg sprach mit Dennis Austin.", []),
+    ("Bayer Leverkusen spielt heute.", [])])
+def test_places_of(text, expected):
+    found = read(text=text, published=DAY).places
+    assert [f"{row.name} {row.kind} {row.country}" for row in found.itertuples(index=False, name="Row")] == expected
+    assert "Groznyy" not in list(found["name_en"])
+
+
 @pytest.mark.parametrize("spelling, person", [
     ("Rahmon", "emomali-rachmon"), ("Rachmonow", "emomali-rachmon"), ("Aliyev", "ilham-alijew"), ("Tokayev", "kassym-schomart-tokajew"),
     ("Kasym-Schomart Tokajew", "kassym-schomart-tokajew"), ("Lukaschenka", "alexander-lukaschenko"), ("Lukashenko", "alexander-lukaschenko"),

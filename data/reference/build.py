@@ -63,7 +63,7 @@ def main() -> None:
                        *_coordinates(city), row["aliases"], "geonames"))
     for row in rows("city_names.csv"):
         city = _city(cities, row["geonames"], row["iso2"])
-        places.append((slug(row["name"]), row["name"], row["geonames"], "city", iso3[row["iso2"]],
+        places.append((slug(row["name"]), row["name"], row["name_en"] or row["geonames"], "city", iso3[row["iso2"]],
                        *_coordinates(city), row["aliases"], "geonames"))
     for row in rows("regions.csv"):
         places.append((row["place"], row["name"], row["name_en"], "region", row["country"], row["longitude"],

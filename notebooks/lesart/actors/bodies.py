@@ -7,10 +7,10 @@ from ..words.phrases import lexical_gender
 from .context import no_names
 from .evidence import is_given
 from .gazetteer import Name, capitals, gazetteer
-from .matching import remembered
 from .model import Actor, Draft
 from .names import add, nominative, slug
 from .nouns import noun_of
+from .surnames import remembered
 
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,6}[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,8}")
 _INSIDE = frozenset("der des die für und von zur zum in im den".split())

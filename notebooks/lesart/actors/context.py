@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..datasets import rows
-from .evidence import SAYING, given_names, is_given, is_person
+from .evidence import SAYING, given_names, is_given, is_person, name_words
 from .model import Draft
 from .nouns import Noun, noun_of
 
@@ -12,11 +12,6 @@ _TITLES = frozenset("Dr. Prof. Herr Herrn Frau Sir Lord Lady Scheich Mullah Hr. 
 _IN = frozenset("in nach aus bei im um nahe nördlich südlich östlich westlich unweit bis".split())
 _TRANSPARENT = frozenset("„“”\"»«‚‘")
 _MALE_IN_A = frozenset("Luca Sascha Nikita Ilja Mischa Joshua Mustafa Hamza Nikola Andrija Kostja Aljoscha Issa Musa Taha".split())
-
-
-@lru_cache(maxsize=1)
-def _name_words() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in rows("lexicon", "actor_name_words")}
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +28,7 @@ def kind_of(draft: Draft, first: int, last: int) -> tuple[str | None, Noun | Non
         before -= 1
     if before < 0 or tokens[before].sentence != tokens[first].sentence:
         before = None
-    inside = next((kind for k in range(last - 1, first - 1, -1) if (kind := _name_words().get(tokens[k].form))), None)
+    inside = next((kind for k in range(last - 1, first - 1, -1) if (kind := name_words().get(tokens[k].form))), None)
     if inside and (last - first > 1):
         return (inside, None, None) if inside != "thing" else (None, None, None)
     single = last - first == 1

@@ -25,6 +25,12 @@ def given_names() -> dict[str, str]:
     return {row["name"]: row["sex"] for row in rows("lexicon", "actor_given_names")}
 
 
+@lru_cache(maxsize=1)
+def name_words() -> dict[str, str]:
+    """Word in a name → what the name is: organisation, agency, place, thing."""
+    return {row["word"]: row["kind"] for row in rows("lexicon", "actor_name_words")}
+
+
 def is_given(form: str) -> bool:
     """Whether a word is a given name, or one of two that a hyphen joins.
 

@@ -1,15 +1,15 @@
 """Known names in the text: states, persons, organisations, places, and governments meant by their capital."""
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from .. import reference
 from ..datasets import rows
-from .evidence import is_given
+from .evidence import is_given, name_words
 from .gazetteer import Name, ambiguous, capitals, gazetteer, persons
 from .model import Draft
 from .nouns import noun_of
+from .surnames import doubt, given_before, given_of_another, in_office, is_common, other_given, title_or_given
 
 # "in Moskau", "nach Moskau": the city; without one the government
 _PLACE_PREPOSITIONS = frozenset("in im aus nach bei um über ab auf nahe unweit nördlich südlich östlich westlich durch richtung "
@@ -31,71 +31,13 @@ def match_known(words, published: date | None) -> Draft:
             for alias, names in entries:
                 if len(alias) == 1 or _follows(tokens, i, alias):
                     chosen = _choose(draft, i, alias, names)
-                    if chosen:
+                    if chosen and not (chosen.type == "place" and len(alias) == 1 and _no_place(tokens, i, chosen.form)):
                         length = len(alias)
                         _add(draft, i, i + length, chosen)
                         break
         i += length or 1
-    _doubt(draft)
+    doubt(draft)
     return draft
-
-
-def _doubt(draft: Draft) -> None:
-    """Take back surnames that another may bear: no full name, no office beside, no office held that the day would remember."""
-    tokens = draft.words.tokens
-    persons_here = [m for m in draft.mentions if draft.actors[m.actor].kind == "person"]
-    full = {m.actor for m in persons_here if " " in draft.words.text[m.start:m.end]}
-    others = {tokens[i].form for i in draft.others}
-    for mention in persons_here:
-        form = tokens[mention.token].form
-        other = form in others or form.removesuffix("s") in others
-        if mention.actor in full or draft.published is None or not other and remembered(mention.actor, draft.published):
-            continue
-        i = mention.token
-        before = tokens[i - 1] if i and tokens[i - 1].sentence == tokens[i].sentence else None
-        noun = noun_of(before.form, before.lemma) if before is not None and before.tag in ("NN", "NE") else None
-        if noun is not None and noun.kind == "person" and not other:
-            full.add(mention.actor)
-            continue
-        draft.remove(mention)
-        del draft.taken[i]
-
-
-@lru_cache(maxsize=4096)
-def remembered(person: str, day: date) -> bool:
-    """Whether a bare surname means somebody on a day.
-
-    Gorbatschow is meant long after he left office, and a little before he comes into one; a surname that many
-    bear means its bearer only around the time in office.
-
-    >>> remembered("michail-gorbatschow", date(2020, 1, 1)), remembered("tony-blair", date(1995, 1, 1)), remembered("gordon-brown", date(2020, 1, 1))
-    (True, True, False)
-    """
-    near = timedelta(days=730)
-    if persons()[person]["surname"] in common_surnames():
-        return any(start - near <= day and (end is None or day <= end + near) for start, end in _spells(person))
-    return any(start - 2 * near <= day for start, _ in _spells(person))
-
-
-def _spells(person: str) -> list[tuple[date, date | None]]:
-    """First and last days of every office that somebody held."""
-    return _all_spells().get(person, [])
-
-
-@lru_cache(maxsize=1)
-def _all_spells() -> dict[str, list[tuple[date, date | None]]]:
-    found: dict[str, list] = {}
-    for spell in reference.spells():
-        found.setdefault(spell.person, []).append((spell.start, spell.end))
-    for row in rows("reference", "offices"):
-        found.setdefault(row["person"], []).append((row["start"], row["end"]))
-    return found
-
-
-@lru_cache(maxsize=1)
-def common_surnames() -> frozenset[str]:
-    """Surnames that many bear."""
-    return frozenset(row["surname"] for row in rows("lexicon", "actor_common_surnames"))
 
 
 def _follows(tokens, i: int, alias: tuple[str, ...]) -> bool:
@@ -112,17 +54,17 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
             return None
         if names[0].type == "person" and token.tag not in ("NE", "NN", "FM", "XY", "NNA"):
             return None  # "kurz vor zwölf" is no chancellor
-        if names[0].type == "person" and (_given_of_another(tokens, i) or token.tag in ("NN", "NNA") and _common(token.form)
-                                          and not _title_or_given(draft, i, names)):
+        if names[0].type == "person" and (given_of_another(tokens, i) or token.tag in ("NN", "NNA") and is_common(token.form)
+                                          and not title_or_given(draft, i, names)):
             return None  # "Klaus Wowereit" is not Václav Klaus, "Frieden" no prime minister
-        if names[0].type == "person" and noun_of(token.form, token.lemma) and not _title_or_given(draft, i, names):
+        if names[0].type == "person" and noun_of(token.form, token.lemma) and not title_or_given(draft, i, names):
             return None  # "drei Fischer" are no ministers
     if len(names) == 1:
         return names[0]
     joined = " ".join(alias)
     default = ambiguous().get(joined) or ambiguous().get(joined.removesuffix("s"))
     if all(n.type == "person" for n in names):
-        given = _given_before(draft, i, names)
+        given = given_before(draft, i, names)
         if given:
             return given
         named = [n for n in names if n.target in draft.actors]
@@ -130,7 +72,7 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
             return named[0]
         if draft.published:
             for name in named or names:
-                if _in_office(name.target, draft.published):
+                if in_office(name.target, draft.published):
                     return name
         if default:
             return next((n for n in names if n.target == default), names[0])
@@ -146,31 +88,22 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
     return names[0]
 
 
-def _common(form: str) -> bool:
-    return form in common_surnames() or form.removesuffix("s") in common_surnames()
+def _no_place(tokens, i: int, form: str) -> bool:
+    """ "Charlotte Muster", "das Essen", "Dennis Austin": a place's name that is a person's here, or a word """
+    token = tokens[i]
+    before = tokens[i - 1] if i and tokens[i - 1].sentence == token.sentence else None
+    after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence else None
+    placed = before is not None and before.form.lower() in _PLACE_PREPOSITIONS
+    if form == "adjective" or placed and not (after is not None and after.tag == "NE" and is_given(token.form)):
+        return False
+    if before is not None and (before.tag == "NE" and is_given(before.form) or name_words().get(before.form) == "organisation"):
+        return True  # "Bayer Leverkusen"
+    return is_given(token.form) or is_common(token.form) or token.form in _word_places()
 
 
-def _given_of_another(tokens, i: int) -> bool:
-    """ "Klaus Wowereit", "Li Peng": another name follows """
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return after is not None and after.sentence == tokens[i].sentence and after.tag in ("NE", "FM") and after.form[0].isupper() and \
-        (is_given(tokens[i].form) or _common(tokens[i].form))
-
-
-def _title_or_given(draft: Draft, i: int, names) -> bool:
-    """Whether an office or the given name stands right in front: "Außenminister Fischer" """
-    before = draft.words.tokens[i - 1] if i else None
-    return before is not None and (noun_of(before.form, before.lemma) is not None and before.tag == "NN" or _given_before(draft, i, names) is not None)
-
-
-def _given_before(draft: Draft, i: int, names) -> Name | None:
-    """ "Heydar Alijew": the given name in front tells which """
-    before = draft.words.tokens[i - 1].form if i else ""
-    return next((n for n in names if before and before in (persons()[n.target]["given"] or "").split()), None)
-
-
-def _in_office(person: str, day: date) -> bool:
-    return any(start <= day and (end is None or day <= end) for start, end in _spells(person))
+@lru_cache(maxsize=1)
+def _word_places() -> frozenset[str]:
+    return frozenset(row["place"] for row in rows("lexicon", "actor_word_places"))
 
 
 def _part_of_name(tokens, i: int) -> bool:
@@ -194,7 +127,7 @@ def _add(draft: Draft, first: int, last: int, name: Name) -> None:
         else:
             draft.taken[first] = "place"
         return
-    if name.type == "person" and last - first == 1 and _other_given(draft, first, name):
+    if name.type == "person" and last - first == 1 and other_given(draft, first, name):
         draft.others.add(first)
         return
     draft.known(name.target, name.type)
@@ -208,17 +141,6 @@ def _add(draft: Draft, first: int, last: int, name: Name) -> None:
             draft.mentions[-1].start = tokens[first_name].start
             draft.taken[first_name] = "actor"
             draft.at.setdefault(first_name, []).append(draft.mentions[-1])
-
-
-def _other_given(draft: Draft, i: int, name: Name) -> bool:
-    """ "Jeb Bush" is not the Bush whom the data know: another given name stands in front """
-    tokens = draft.words.tokens
-    if i == 0 or tokens[i - 1].tag != "NE" or tokens[i - 1].sentence != tokens[i].sentence:
-        return False
-    before = tokens[i - 1].form
-    row = persons()[name.target]
-    known = " ".join(filter(None, (row["name"], row["name_en"], row["aliases"])))
-    return draft.taken.get(i - 1) is None and before not in known and not before.isupper()
 
 
 def _placed(draft: Draft, i: int) -> bool:

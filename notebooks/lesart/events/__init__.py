@@ -12,7 +12,7 @@ from . import merge, modality, roles, summary, triggers, when
 from .context import Context
 from .frames import families
 
-_COMPLEMENTS = frozenset("in von zwischen mit gegen auf über um nach zu bei an".split())
+_COMPLEMENTS = frozenset("in im von vom zwischen mit gegen auf über um nach zu zum zur bei an am".split())
 
 __all__ = ["Event", "find_events"]
 
@@ -106,7 +106,7 @@ def _telling(context, trigger, event: Event) -> merge.Telling:
         bare = all(tokens[k].tag not in ("ADJA", "CARD", "NN") for k in range(phrase.first, trigger.token))
         after = tokens[phrase.last] if phrase.last < len(tokens) else None
         complement = after is not None and after.sentence == event.sentence and (
-            after.tag == "APPR" and after.form.lower() in _COMPLEMENTS or after.tag == "ART" and after.form.lower() in ("der", "des"))
+            after.tag in ("APPR", "APPRART") and after.form.lower() in _COMPLEMENTS or after.tag == "ART" and after.form.lower() in ("der", "des"))
         first = tokens[phrase.first].form.lower()
         back = bare and (phrase.definite or first.startswith(("dies", "ihr", "sein"))) and (not complement or bool(event.participants))
     content = frozenset(tokens[i].lemma for i in words.clauses[trigger.clause].tokens

@@ -76,6 +76,10 @@ def _phrases(context, own: list[int]) -> list[Argument]:
         if slot == "von" and before and phrase.preposition == before[-1].last and words.tokens[before[-1].head].lemma in cues("place of"):
             before.append(phrase)  # "in der Nähe von Brüssel festgenommen", "unter Führung von Peru"
             continue
+        if slot == "von" and found and phrase.preposition == found[-1].phrase.last and words.tokens[found[-1].head].tag == "PIS":
+            found[-1].head = phrase.head  # "viele von ihnen wurden erschossen"
+            before = [phrase]
+            continue
         if before and found and not context.is_time(phrase.head):
             link = _joins(words, before[-1], phrase, slot)
             if link and len(before) > 1 and head.tag == "NE" and head.form.endswith(("s", "’", "'")) and not slot and not before[-1].preposition:
@@ -206,7 +210,7 @@ def _subject(context, clause, bare: list[Argument]) -> Argument | None:
 
 def _plural(finite) -> bool:
     form = finite.form.lower()
-    return form in _PLURAL or form.endswith("en")
+    return form in _PLURAL or form.endswith(("en", "rn", "ln"))  # "fordern", "wechseln"
 
 
 def _agrees(argument: Argument, plural: bool, tokens) -> bool:

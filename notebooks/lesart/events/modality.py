@@ -114,7 +114,7 @@ def _above(context, clause) -> str | None:
     opener = words.tokens[clause.conjunction].form.lower() if clause.conjunction is not None else ""
     if opener in ("ob", "falls", "sofern"):
         return "possible"
-    if opener == "wenn" and (clause.tense == "present" or clause.mood == "konjunktiv2"):
+    if opener == "wenn" and (clause.tense == "present" or clause.mood == "konjunktiv2" or clause.modal == "sollen"):
         return "possible"
     if opener == "um":
         return "planned"

@@ -137,7 +137,7 @@ def _fitting(context, clause, candidates, first: int, last: int) -> Frame | None
 
 
 def _several(context, clause) -> bool:
-    return clause.finite is not None and context.words.tokens[clause.finite].form.endswith(("en", "sind"))
+    return clause.finite is not None and context.words.tokens[clause.finite].form.endswith(("en", "rn", "ln", "sind"))
 
 
 def _fits(context, clause, frame: Frame, first: int, last: int) -> bool:
@@ -209,7 +209,7 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
         if phrase.head != i and not tokens[phrase.head].tag == "NE":
             return None
         first = tokens[phrase.first]
-        preposition = context.preposition(phrase)
+        preposition = context.preposition(phrase) or _shared_preposition(context, phrase)
         if first.form.lower() in _GENERIC:
             return None
         if preposition in cues("topic or aim") and not phrase.definite:
@@ -219,6 +219,15 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
             return None
         held = light is not None and (not preposition or preposition in _TO or light.lemma in cues("state")) and not _attribute(words, phrase)
     return Trigger(i, clause.i, frame, True, light if held else None, clause.lemma)
+
+
+def _shared_preposition(context, phrase) -> str:
+    """ "nach einer Besetzung und Geiselnahme": the preposition of the noun joined to."""
+    words = context.words
+    k = phrase.first - 1
+    if k < 1 or words.tokens[k].form.lower() not in ("und", "oder", "sowie") or words.phrase_of[k - 1] < 0:
+        return ""
+    return context.preposition(words.phrases[words.phrase_of[k - 1]])
 
 
 def _attribute(words, phrase) -> bool:

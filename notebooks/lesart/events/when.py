@@ -47,7 +47,7 @@ def _own(context, clause, trigger) -> int | None:
             continue
         if not _belongs(context, trigger, context.words.token_at(time.start)):
             continue
-        distance = abs(i - trigger.token)
+        distance = abs(i - trigger.token) + 100 * (not trigger.noun and _after(context, trigger, context.words.token_at(time.start)))
         if best is None or distance < best[0]:
             best = (distance, number)
     return best[1] if best else None

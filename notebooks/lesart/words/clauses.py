@@ -11,6 +11,7 @@ from . import Clause
 from .antecedents import bind
 from .pieces import FINITE, NONFINITE, RELATIVE, opener as opener_of, pieces as cut
 from .predicate import finish
+from .verbs import base
 
 
 def clauses(words) -> tuple[list[Clause], list[int]]:
@@ -187,6 +188,13 @@ def _plural_finite(tokens, clause: Clause, piece: list[int]) -> None:
     if clause.kind in ("subordinate", "relative") and last.tag in ("VVINF", "VAINF") and not _zu(tokens, piece) and not any(
             tokens[i].tag in FINITE for i in clause.tokens):
         last.tag = last.tag[:2] + "FIN"
+    elif last.tag == "VVPP" and len(piece) > 2 and last.form.endswith("en") and not any(tokens[i].tag in FINITE for i in clause.tokens):
+        # "die den Brief unterschrieben", "dass sie es begrüßen": participle and plural look alike
+        irregular = base(last.lemma)
+        past = clause.kind == "relative" and tokens[clause.pronoun].form.lower() in ("die", "denen", "welche") and irregular is not None and (
+            last.form.endswith(irregular["preterite"] + "en"))
+        if clause.kind in ("subordinate", "relative") and (last.form == last.lemma or past):
+            last.tag = "VVFIN"
 
 
 def _zu(tokens, piece: list[int]) -> bool:

@@ -51,7 +51,7 @@ def phrases(words) -> tuple[list[Phrase], list[int]]:
 def _extent(tokens, i: int, last: int, clause_of) -> tuple[int, int | None]:
     """End and head of the noun phrase that begins at token i; head None where none begins."""
     tag = tokens[i].tag
-    if tag in _PRONOUN:
+    if tag in _PRONOUN and not _both(tokens, i, last):
         return i + 1, i
     clause = clause_of[i]
     k = i
@@ -61,7 +61,7 @@ def _extent(tokens, i: int, last: int, clause_of) -> tuple[int, int | None]:
             return i + 1, None
     depth = k
     while k < last and clause_of[k] == clause and (
-            tokens[k].tag in ("ADJA", "CARD", "TRUNC", "PIAT", "PPOSAT", "PDAT") or
+            tokens[k].tag in ("ADJA", "CARD", "TRUNC", "PIAT", "PPOSAT", "PDAT") or _both(tokens, k, last) or
             (tokens[k].tag in ("ADV", "ADJD", "PTKNEG") and k > i and k + 1 < last and tokens[k + 1].tag in ("ADJA", "CARD")) or
             (tokens[k].tag == "KON" and k > depth and tokens[k - 1].tag in ("ADJA", "TRUNC", "CARD") and k + 1 < last
              and tokens[k + 1].tag in ("ADJA", "CARD", "NN")) or
@@ -88,6 +88,11 @@ def _extent(tokens, i: int, last: int, clause_of) -> tuple[int, int | None]:
     if k > i and tokens[k - 1].tag == "ADJA" and tokens[k - 1].form[0].isupper() and k - 1 >= i:
         return k, k - 1  # a noun made of an adjective, tagged as one: "der Vorsitzende"
     return i + 1, None
+
+
+def _both(tokens, k: int, last: int) -> bool:
+    """ "die beiden Staaten": tagged as a pronoun, but a noun follows."""
+    return tokens[k].tag == "PIS" and tokens[k].form.lower() in ("beide", "beiden") and k + 1 < last and tokens[k + 1].tag in ("NN", "ADJA")
 
 
 def _nouns(tokens, k: int, last: int, clause_of, clause: int) -> tuple[int, int]:

@@ -68,6 +68,7 @@ def _attribute(context, phrase):
 
 def _apposition(context, phrase) -> list[Mention]:
     """ "ein Rebellenführer, José Prado, …", "der Sprecher der Partei José Prado": the name beside the description."""
+    from .arguments import is_attribute
     words, actors = context.words, context.actors
     tokens, k = words.tokens, phrase.last
     while k < len(tokens) and k < phrase.last + 12 and tokens[k].sentence == tokens[phrase.head].sentence and tokens[k].tag[0] != "V":
@@ -79,7 +80,7 @@ def _apposition(context, phrase) -> list[Mention]:
             continue
         after = words.phrases[number]
         named = [m for m in actors.by_token.get(after.head, ()) if m.form == "name" and actors.actors[m.actor].kind == "person"]
-        if named and after.preposition is None and (tokens[after.first - 1].form in (",", ")") or tokens[after.first].tag == "NN" or (
+        if named and after.preposition is None and not is_attribute(words, after) and (tokens[after.first - 1].form in (",", ")") or tokens[after.first].tag == "NN" or (
                 tokens[after.first].tag == "ART" and tokens[after.first + 1].tag == "NN")):
             return named
         k = after.last

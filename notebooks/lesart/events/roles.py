@@ -145,6 +145,9 @@ def _of_noun(context, trigger) -> list:
     if inside and (role := roles.get("adj") or roles.get("gen")):
         found += [(m.actor, role, m) for m in inside]
     end, slot = (words.phrases[number].last if number >= 0 else trigger.token + 1), None
+    if end + 1 < len(tokens) and tokens[end].form in ("und", "oder", "sowie") and (joined := words.phrase_of[end + 1]) >= 0 and (
+            noun_frames(tokens[words.phrases[joined].head].lemma, tokens[words.phrases[joined].head].form)):
+        end = words.phrases[joined].last  # "Folter und Missbrauch von Gefangenen": of both
     k = end
     while k < len(tokens) and k < end + 14 and tokens[k].sentence == token.sentence:
         tag = tokens[k].tag

@@ -157,6 +157,8 @@ def _fits(context, clause, frame: Frame, first: int, last: int) -> bool:
             slot = condition[:-2]
             if slot == "dass":
                 return bool(context.content_clauses(clause))
+            if slot == "passive":
+                return clause.voice == "passive"
             if slot == "acc":
                 return _has_object(context, clause, inside) or clause.voice == "passive"
             return any(context.preposition(words.phrases[words.phrase_of[i]]) == slot for i in inside if words.phrase_of[i] >= 0)
@@ -214,10 +216,10 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
             return None
         if preposition in cues("topic or aim") and not phrase.definite:
             return None
-        if preposition == "zu" and not phrase.definite and tokens[phrase.preposition].form.lower() == "zu" and light is None and \
+        if preposition == "zu" and not phrase.definite and phrase.preposition is not None and tokens[phrase.preposition].form.lower() == "zu" and light is None and \
                 first.tag in _NOUN_TAGS:
             return None
-        held = light is not None and (not preposition or preposition in _TO or light.lemma in cues("state")) and not _attribute(words, phrase)
+        held = light is not None and (not preposition or preposition in _TO or preposition == "mit" and light.lemma in ("beginnen", "drohen") or light.lemma in cues("state")) and not _attribute(words, phrase)
     return Trigger(i, clause.i, frame, True, light if held else None, clause.lemma)
 
 

@@ -39,7 +39,7 @@ def arguments(context, clause, wants=frozenset(), first: int = -1, last: int = 1
     """
     found = _phrases(context, [i for i in clause.tokens if first <= i <= last])
     bare = [a for a in found if not a.slot]
-    subject = _subject(context, clause, bare)
+    subject = _subject(context, clause, bare, "acc" in wants)
     if subject is not None:
         subject.slot = "nom"
         if subject.joined and clause.finite is not None and not _plural(context.words.tokens[clause.finite]):
@@ -191,8 +191,11 @@ def _joins(words, previous, phrase, slot: str) -> str:
     return "," if any(t.form == "," for t in between) else ""
 
 
-def _subject(context, clause, bare: list[Argument]) -> Argument | None:
+def _subject(context, clause, bare: list[Argument], transitive: bool = False) -> Argument | None:
     tokens = context.words.tokens
+    if transitive and clause.coordinated is not None and clause.kind in ("relative", "subordinate") and clause.voice == "active" and (
+            len(bare) == 1 and "acc" in bare[0].phrase.cases and bare[0].head != clause.pronoun):
+        return None  # "die Resolution, die Peru tadelt und die Regierung auffordert, …"
     if clause.finite is None:
         passive = clause.voice == "passive" or clause.verb is not None and tokens[clause.verb].tag == "VVPP"
         return next((a for a in bare if "nom" in a.phrase.cases), None) if passive and clause.kind != "infinitive" else None

@@ -5,7 +5,8 @@ from ..actors import Actor, Mention
 from ..actors.names import slug
 
 _NAMING = frozenset(("NN", "NE", "NNA", "NNI", "ADJA", "CARD", "FM", "XY", "APPR"))
-_SOME = frozenset("mehrere viele einige hunderte tausende dutzende".split())
+_SOME = frozenset("mehrere viele einige hunderte tausende zehntausende hunderttausende dutzende".split())
+_OTHERS = _SOME | frozenset(("andere", "anderen", "unbekannte"))
 
 
 def find(context, trigger) -> tuple[int, int] | None:
@@ -24,6 +25,12 @@ def find(context, trigger) -> tuple[int, int] | None:
     return None
 
 
+def means_people(token) -> bool:
+    """ "Andere wurden verletzt", "Tausende demonstrierten", "ein 18-Jähriger": nobody that the actors know."""
+    form = token.form.lower()
+    return token.tag == "PIS" and form in _OTHERS or token.tag in ("NN", "NNA") and form in _SOME or form.rstrip("nr").endswith("jährige")
+
+
 def take_part(context, first: int, last: int) -> Mention:
     """The mention of those whom a number means, as an actor of their own."""
     words, actors = context.words, context.actors
@@ -33,7 +40,7 @@ def take_part(context, first: int, last: int) -> Mention:
     while actor in actors.actors:
         n += 1
         actor = f"{slug(text)}-{n}"
-    several = first < last or tokens[last].form.lower() != "weitere" or tokens[last - 1].tag != "ART"
+    several = first < last or tokens[last - 1].tag != "ART"
     actors.actors[actor] = Actor(actor, text, "group" if several else "person", named=False)
     mention = Mention(actor, tokens[last].sentence, tokens[first].start, tokens[last].end, "group" if several else "role", last)
     actors.mentions.append(mention)

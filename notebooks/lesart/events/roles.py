@@ -87,7 +87,7 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
     passive = clause.voice == "passive" or not trigger.noun and tokens[trigger.token].tag == "VVPP" and clause.finite is None
     found = []
     for argument in given:
-        if argument.head == trigger.token or tokens[argument.head].form.lower() in _NO_SUBJECT:
+        if argument.head == trigger.token or argument.slot == "nom" and tokens[argument.head].form.lower() in _NO_SUBJECT:
             continue
         slot = argument.slot
         if passive:
@@ -97,8 +97,10 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
             continue
         for head in argument.heads:
             if head != trigger.token:
-                found += [(m.actor, role, None if argument.elided else m)
-                          for m in meant(context, head, role, clause) or _owners(context, argument, head, role)]
+                whom = meant(context, head, role, clause) or _owners(context, argument, head, role)
+                if not whom and not argument.elided and numbers.means_people(tokens[head]):
+                    whom = [numbers.take_part(context, head, head)]
+                found += [(m.actor, role, None if argument.elided else m) for m in whom]
     if counted is not None and (role := roles.get("acc" if passive and "acc" in roles else "nom")):
         mention = numbers.take_part(context, *counted)
         found.append((mention.actor, role, mention))

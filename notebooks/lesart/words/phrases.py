@@ -31,12 +31,13 @@ def phrases(words) -> tuple[list[Phrase], list[int]]:
     """All noun phrases of an article, and for each token the index of its phrase or -1."""
     tokens = words.tokens
     found: list[Phrase] = []
+    names = frozenset(t.form for t in tokens if t.tag == "NE")
     phrase_of = [-1] * len(tokens)
     clause_of = words.clause_of
     for sentence in words.sentences:
         i = sentence.first
         while i < sentence.last:
-            end, head = _extent(tokens, i, sentence.last, clause_of)
+            end, head = _extent(tokens, i, sentence.last, clause_of, names)
             if head is None:
                 i += 1
                 continue
@@ -48,7 +49,7 @@ def phrases(words) -> tuple[list[Phrase], list[int]]:
     return found, phrase_of
 
 
-def _extent(tokens, i: int, last: int, clause_of) -> tuple[int, int | None]:
+def _extent(tokens, i: int, last: int, clause_of, names: frozenset[str]) -> tuple[int, int | None]:
     """End and head of the noun phrase that begins at token i; head None where none begins."""
     tag = tokens[i].tag
     if tag in _PRONOUN and not _both(tokens, i, last):
@@ -69,7 +70,7 @@ def _extent(tokens, i: int, last: int, clause_of) -> tuple[int, int | None]:
             (tokens[k].form in ("„", "“", "”", "\"", "»", "«", "‚", "‘") and k > i)):
         k += 1
     if k < last and tokens[k].tag in _NOUN and clause_of[k] == clause:
-        end, head = _nouns(tokens, k, last, clause_of, clause)
+        end, head = _nouns(tokens, k, last, clause_of, clause, names)
         return end, head
     # "die von Russland besetzte Krim": an attribute with a preposition in front of its adjective
     if tag in DETERMINER and k < last and tokens[k].tag in ("APPR", "APPRART") and clause_of[k] == clause:
@@ -81,13 +82,22 @@ def _extent(tokens, i: int, last: int, clause_of) -> tuple[int, int | None]:
                 while m < last and tokens[m].tag == "ADJA" and clause_of[m] == clause:
                     m += 1  # "des über Litauen abgestürzten russischen Flugzeugs"
                 if m < last and tokens[m].tag in _NOUN and clause_of[m] == clause:
-                    return _nouns(tokens, m, last, clause_of, clause)
+                    return _nouns(tokens, m, last, clause_of, clause, names)
             n += 1
     if tag in ("PIAT", "PDAT", "PPOSAT") and k == i + 1:
         return k, i
-    if k > i and tokens[k - 1].tag == "ADJA" and tokens[k - 1].form[0].isupper() and k - 1 >= i:
+    if k > i and tokens[k - 1].tag == "ADJA" and k - 1 >= i and (
+            tokens[k - 1].form[0].isupper() or tokens[k - 1].form.rstrip("nr").endswith("-Jährige")):
         return k, k - 1  # a noun made of an adjective, tagged as one: "der Vorsitzende"
     return i + 1, None
+
+
+def _owner_follows(tokens, n: int, last: int, names: frozenset[str]) -> bool:
+    """Whether the name at token n, of several words, stands in the genitive."""
+    end = n
+    while end + 1 < last and tokens[end + 1].tag == "NE":
+        end += 1
+    return end > n and tokens[end].form.endswith("s") and tokens[end].form[:-1] in names
 
 
 def _both(tokens, k: int, last: int) -> bool:
@@ -95,7 +105,7 @@ def _both(tokens, k: int, last: int) -> bool:
     return tokens[k].tag == "PIS" and tokens[k].form.lower() in ("beide", "beiden") and k + 1 < last and tokens[k + 1].tag in ("NN", "ADJA")
 
 
-def _nouns(tokens, k: int, last: int, clause_of, clause: int) -> tuple[int, int]:
+def _nouns(tokens, k: int, last: int, clause_of, clause: int, names: frozenset[str]) -> tuple[int, int]:
     """End and head of a run of nouns: "Präsident Wladimir Putin", "Human Rights Watch".
 
     A common noun takes the name that follows it; a genitive begins a phrase of its own because an
@@ -108,6 +118,8 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int) -> tuple[int, int]
             break  # "traf am Montag Emmanuel Macron"
         if n - 1 == k and _names_a_place(tokens, k) and token.tag == "NE" and f"{before.form} {token.form}" not in _places():
             break  # "traf in Duschanbe Rachmon"; not in "New York", which no place begins
+        if n - 1 == k and before.tag == "NN" and token.tag == "NE" and _owner_follows(tokens, n, last, names):
+            break  # "einige Anhänger Saddam Husseins", where he is Hussein elsewhere
         if token.tag in ("NE", "FM", "XY") and not (before.tag == "NN" and token.form.endswith("s") and _is_genitive(tokens, n)):
             head, n = n, n + 1
         elif token.tag == "NN" and before.tag in ("NE", "FM") and n - 1 == head and token.form[0].isupper() and _foreign(token):
@@ -142,7 +154,11 @@ def _foreign(token) -> bool:
 
 
 def _phrase(tokens, i: int, clause: int, first: int, last: int, head: int, begin: int) -> Phrase:
-    preposition = first - 1 if first > begin and tokens[first - 1].tag in ("APPR", "APPRART") else None
+    before = first - 1
+    if before > begin and tokens[before].form.lower() in ("ganz", "rund", "etwa", "mindestens", "fast", "knapp", "halb", "über") and (
+            tokens[before - 1].tag in ("APPR", "APPRART")):
+        before -= 1  # "in ganz China", "mit rund 200 Soldaten"
+    preposition = before if before >= begin and first > begin and tokens[before].tag in ("APPR", "APPRART") else None
     token = tokens[head]
     phrase = Phrase(i, clause, first, last, head, preposition)
     if token.tag in _PRONOUN:

@@ -19,9 +19,9 @@ function lesartExplorer(figure, embed, tell) {
   // Fields: one for each kind of choice, so that keyboards and screen readers need no chart.
   var live = make("div", { "class": "live" }), form = make("div", { "class": "fields" }, live), fields = {};
   KINDS.forEach(function (kind) {
-    var label = make("label", {}, form), select;
-    make("span", {}, label, words[kind]);
-    select = fields[kind] = make("select", kind === "event" ? { lang: "de" } : {}, label);
+    var box = make("div", {}, form), id = figure.id + "-" + kind, select;
+    make("label", { "for": id }, box, words[kind]);
+    select = fields[kind] = make("select", kind === "event" ? { id: id, lang: "de" } : { id: id }, box);
     make("option", { value: "", lang: document.documentElement.lang || "en" }, select, words.all);
     data.fields[kind].forEach(function (pair) { make("option", { value: pair[0] }, select, pair[1]); });
     select.addEventListener("change", function () { change(kind, select.value); });
@@ -137,11 +137,7 @@ function lesartExplorer(figure, embed, tell) {
     KINDS.slice(0, 3).forEach(function (kind) {
       view.data(kind + "_store", choice[kind] ? [{ unit: "", fields: [{ type: "E", field: kind }], values: [choice[kind]] }] : []);
     });
-    return view.signal("chosen", choice.event).runAsync().then(hide);
-  }
-  function hide() {  // the charts have one description; their marks need none of their own
-    var drawn = canvas.querySelector("svg");
-    if (drawn) drawn.setAttribute("aria-hidden", "true");
+    return view.signal("chosen", choice.event).runAsync();
   }
   function listen(kind) {
     view.addDataListener(kind + "_store", function (_, tuples) {
@@ -169,14 +165,14 @@ function lesartExplorer(figure, embed, tell) {
   }
   function embedCharts() {
     width = canvas.clientWidth;
-    var place = document.createElement("div");
+    var outer = document.createElement("div"), place = make("div", { "aria-hidden": "true" }, outer);  // the charts have one description
     // The interpreter evaluates expressions without eval, which a page's policy may forbid.
     return embed(place, sized(), { mode: "vega-lite", renderer: "svg", actions: false, ast: true, tooltip: { theme: "light" } }).then(function (result) {
       if (closed) { result.finalize(); return undefined; }
       if (view) view.finalize();
       view = result.view;
       while (canvas.firstChild) canvas.removeChild(canvas.firstChild);
-      canvas.appendChild(place);
+      canvas.appendChild(outer);
       KINDS.slice(0, 3).forEach(listen);
       return draw();
     });

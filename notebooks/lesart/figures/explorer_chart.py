@@ -58,8 +58,17 @@ def _others(base, choices, own: str):
 
 def _counted(rows: pd.DataFrame, field: str) -> dict:
     """An axis of events that stays as it is whatever is chosen."""
-    most = max(1, int(rows.groupby(field)["event"].nunique().max()) if len(rows) else 1)
+    most = _most(rows, field)
     return {"scale": altair.Scale(domain=[0, most]), "axis": altair.Axis(format="d", tickCount=min(most, 4))}
+
+
+def _sized(rows: pd.DataFrame, fields: list[str], smallest: int, largest: int) -> altair.Scale:
+    """Areas of circles that stay as they are whatever is chosen."""
+    return altair.Scale(domain=[1, max(2, _most(rows, fields))], range=[smallest, largest])
+
+
+def _most(rows: pd.DataFrame, by) -> int:
+    return int(rows.groupby(by)["event"].nunique().max()) if len(rows) else 1
 
 
 def _map(base, rows, choices, colour):
@@ -72,7 +81,7 @@ def _map(base, rows, choices, colour):
     dots = _others(base, choices, "state").transform_filter("isValid(datum.x)").transform_aggregate(
         groupby=["place", "state", "x", "y", "modality"], count="distinct(event)").mark_circle(stroke="white", strokeWidth=1, cursor="pointer").encode(
         longitude="x:Q", latitude="y:Q", color=colour, opacity=altair.condition(state, altair.value(0.95), altair.value(0.2)),
-        size=altair.Size("count:Q", scale=altair.Scale(range=[60, 420]), legend=None),
+        size=altair.Size("count:Q", scale=_sized(rows[rows["x"].notna()], ["place", "modality"], 60, 420), legend=None),
         tooltip=[altair.Tooltip("place:N", title=tr("place")), altair.Tooltip("count:Q", title=tr("events"))])
     # The shapes come projected, as all other maps here: Vega draws their kilometres as they are.
     return altair.layer(ground.properties(name="ground"), crimea, dots).project(type="identity", reflectY=True).properties(
@@ -95,7 +104,8 @@ def _actors(base, rows, choices, colour):
     frequent = rows[rows["actor"] != "–"].groupby("name", sort=False)["event"].nunique().sort_values(ascending=False, kind="stable").index.tolist()[:MOST]
     height, lines = max(40, 18 * len(frequent)), altair.Scale(domain=frequent)
     mine = _others(base, choices, "actor").transform_filter(altair.FieldOneOfPredicate(field="name", oneOf=frequent))
-    pairs = altair.Chart(_pairs(rows, frequent)).transform_filter("chosen === '' || datum.event === chosen")
+    together = _pairs(rows, frequent)
+    pairs = altair.Chart(together).transform_filter("chosen === '' || datum.event === chosen")
     shade = altair.condition(actor, altair.value(1), altair.value(0.25))
     y = altair.Y("name:N", title=None, sort=None, scale=lines, axis=None)
     events = altair.Tooltip("distinct(event):Q", title=tr("events"))
@@ -108,7 +118,7 @@ def _actors(base, rows, choices, colour):
     matrix = _others(pairs, choices, "actor").mark_circle(cursor="pointer", color=style.MUTED).encode(
         y=altair.Y("name:N", title=None, sort=None, scale=lines, axis=altair.Axis(labels=False, ticks=False, grid=True)),
         x=altair.X("other:N", title=None, sort=None, axis=altair.Axis(orient="top", labelAngle=-60, labelLimit=100, labelFontSize=11, grid=True), scale=lines),
-        size=altair.Size("distinct(event):Q", legend=None, scale=altair.Scale(range=[30, 150])), opacity=shade, detail="actor:N",
+        size=altair.Size("distinct(event):Q", legend=None, scale=_sized(together, ["name", "other"], 30, 150)), opacity=shade, detail="actor:N",
         tooltip=[altair.Tooltip("name:N", title=tr("actor")), altair.Tooltip("other:N", title=tr("with")), events])
     panels = [(names, "names", _LABELS, tr("Actors")), (bars, "bars", _BARS, ""),
               (matrix, "matrix", _WIDTH - _LABELS - _BARS - 2 * _GAP - _OVERHANG, tr("With whom"))]

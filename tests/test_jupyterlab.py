@@ -94,6 +94,7 @@ def test_run_all_in_jupyterlab(lab, browser, name):
     assert sum(cell["errors"] for cell in cells) == 0
     if name == "03_where":
         _drag_the_day(page)
+        _the_explorer_follows(page)
     assert outside == []
     leave(page)
 
@@ -116,6 +117,9 @@ def _drag_the_day(page):
     assert page.evaluate(georgia) == "leaving" and "(CIS): 10 of fifteen" in page.evaluate(listed)
     page.evaluate(slide, (date(2009, 8, 18) - date(1970, 1, 1)).days)
     assert page.evaluate(georgia) == "former" and "(CIS): 9 of fifteen" in page.evaluate(listed)
+
+
+
 
 
 TEXT = "Präsident Wladimir Putin traf am 8. Oktober 2025 in Duschanbe Emomali Rachmon. Außenminister Sergej Lawrow kritisierte <b>die Ukraine</b>."

@@ -1,7 +1,6 @@
 """A day to drag: who belongs to an organisation then, on a map and in a list that follow."""
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,7 +12,7 @@ import pandas as pd
 from .. import reference
 from ..article import as_day
 from ..language import language, listed, long_day, name, tr
-from . import style
+from . import scripts
 from .drawing import Drawing
 from .maps_base import EURASIA, border_note, frame, land, layers
 from .maps_history import history
@@ -63,11 +62,9 @@ class Slider:
         from .show import bundle
         data, metadata = bundle(self.still.figure, title=self.still.title, subtitle=self.still.subtitle, source=self.still.source,
                                 alt=self.still.alt, caption=caption, rows=self.still.data)
-        # Escaped, so that nothing in it ends the script that holds it.
-        values = json.dumps(self.data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
         opened, rest = data["text/html"].split("<img", 1)
         picture, caption_html = rest.split("<figcaption>", 1)
-        data["text/html"] = (f'{_STYLE}{opened}<div class="lesart-days"><img{picture}<script type="application/json">{values}</script></div>'
+        data["text/html"] = (f'{_STYLE}{opened}<div class="lesart-days"><img{picture}<script type="application/json">{scripts.data(self.data)}</script></div>'
                              f"<figcaption>{caption_html}<script>{script()}</script>")
         display(data, metadata=metadata, raw=True)
 
@@ -106,10 +103,10 @@ def slider(organisation: str = "CIS", on="2025-10-09") -> Slider:
     return Slider(_still(organisation), data)
 
 
-def telling_days(organisation: str, most: int = 5) -> list[date]:
-    """The last day known and up to four earlier ones: after the changes of a year, of years spread over the time.
+def telling_days(organisation: str, most: int = 3) -> list[date]:
+    """The last day known and up to two earlier ones: after the changes of a year, of years spread over the time.
 
-    >>> [str(day) for day in telling_days("NATO", 3)]
+    >>> [str(day) for day in telling_days("NATO")]
     ['2004-03-29', '2008-04-03', '2026-02-01']
     """
     data = history(organisation)

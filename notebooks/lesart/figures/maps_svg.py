@@ -10,7 +10,7 @@ from ..language import name, tr
 from .maps_base import EURASIA, frame, layers
 from .maps_membership import INSETS, extent, names
 
-_TOLERANCE = 0.6  # pixels
+_TOLERANCE = 0.9  # pixels
 _PANELS = {  # x, y, width, height in pixels of the whole drawing
     "": (0, 0, 900, 520), "Caucasus": (0, 528, 446, 250), "Central Asia": (454, 528, 446, 250)}
 WIDTH, HEIGHT = 900, 778
@@ -60,7 +60,7 @@ def _shapes(axes, projection: str, width: int, height: int) -> list[list[str]]:
         # All states at once, so that neighbours keep the border that they share.
         simple = shapely.coverage_simplify(data.geometry.values, _TOLERANCE * metres) if layer != "crimea" else data.geometry.values.simplify(_TOLERANCE * metres)
         for iso3, geometry in zip(data["iso3"], simple):
-            path = _path(axes, shapely.intersection(shapely.make_valid(geometry), window), height, (1.2 * metres) ** 2)
+            path = _path(axes, shapely.intersection(shapely.make_valid(geometry), window), height, (1.6 * metres) ** 2)
             if path:
                 found.append([kind, iso3, path])
     return found

@@ -84,9 +84,9 @@ def build(article: str | Path | None = None, out: str | Path = ROOT / "report", 
             reading = beside.submit(_read, article, published, title)
             from .execute import execute
             environment = {"LESART_ARTICLE": str(article.resolve()), "LESART_LANG": lang, "LESART_PUBLISHED": published or "",
-                           "LESART_TITLE": title or ""}
+                           "LESART_TITLE": title or "", "LESART_FIGURES": str(_made(Path(scratch) / "figures"))}
             executed = execute(notebooks, environment, Path(scratch), tell)
-            files = _pages(executed, *reading.result(), article, lang)
+            files = _pages(executed, *reading.result(), article, lang, Path(scratch) / "figures")
         tell("writing the pages")
         if language.missing:
             tell(f"{len(language.missing)} messages are shown in English, as data/language/de has no German for them")
@@ -118,8 +118,13 @@ def _read(article: Path, published: str | None, title: str | None):
     return reading, cover.draw(reading)
 
 
-def _pages(executed, reading, drawn, article: Path, lang: str) -> dict[str, str]:
-    from . import about, actors, cover, links, page, single, sources, write
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _pages(executed, reading, drawn, article: Path, lang: str, kept: Path) -> dict[str, str | bytes]:
+    from . import about, actors, cover, gallery, links, page, single, sources, write
 
     facts = about.about(reading, article)
     for notebook in executed.values():
@@ -127,11 +132,12 @@ def _pages(executed, reading, drawn, article: Path, lang: str) -> dict[str, str]
     first = article.resolve() == (DATA / "articles" / "gus-gipfel-2025.txt").resolve()
     pages = [page.page(name, notebook, first) for name, notebook in executed.items()]
     pages = [cover.cover(pages, reading, facts, drawn), *pages, actors.index(reading)]
-    pages.append(sources.number(pages))
+    shown, beside = gallery.gallery(pages, kept), gallery.gallery(pages, kept, inside=True)
+    pages = [*pages, sources.number(pages), shown]
     links.connect(pages)
     files = {f"{one.name}.html": write.document(one, pages, facts, lang) for one in pages}
-    whole = single.joined(pages)
-    return {**files, f"{whole.name}.html": write.document(whole, [whole], facts, lang)}
+    whole = single.joined([beside if one is shown else one for one in pages])
+    return {**files, **gallery.files(pages, kept), f"{whole.name}.html": write.document(whole, [whole], facts, lang)}
 
 
 __all__ = ["add_arguments", "build", "run"]

@@ -22,6 +22,7 @@ class Figure:
     height: int | None
     spec: dict | None
     cover: bool
+    number: int = 0
 
 
 def figures(notebook) -> list[Figure]:
@@ -33,7 +34,7 @@ def figures(notebook) -> list[Figure]:
             if about and "image/png" in output.data:
                 size = output.metadata.get("image/png", {})
                 found.append(Figure(about["title"], about["alt"], _one_line(output.data["image/png"]), size.get("width"),
-                                    size.get("height"), output.data.get(VEGA_LITE), "cover" in cell.metadata.get("tags", [])))
+                                    size.get("height"), output.data.get(VEGA_LITE), "cover" in cell.metadata.get("tags", []), int(about["number"])))
     return found
 
 

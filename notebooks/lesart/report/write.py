@@ -69,7 +69,7 @@ def check_folder(out: Path) -> Path:
     return out
 
 
-def publish(files: dict[str, str], out: Path) -> None:
+def publish(files: dict[str, str | bytes], out: Path) -> None:
     """Write files aside, then put the whole folder in its place; the earlier one goes last."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -80,7 +80,8 @@ def publish(files: dict[str, str], out: Path) -> None:
         new, old = aside / "new", aside / "old"
         new.mkdir()
         for name, text in files.items():
-            (new / name).write_text(text, encoding="utf-8", newline="\n", errors="replace")
+            (new / name).parent.mkdir(exist_ok=True)
+            (new / name).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", errors="replace"))
         if out.exists():
             os.replace(out, old)
         try:

@@ -86,6 +86,31 @@
     box.parentNode.insertBefore(line, box);
   });
 
+  // The gallery of the one-file report: a picture is that of its figure, a drawing is unpacked when it is asked for.
+  function save(blob, name) {
+    var link = document.createElement("a"), address = URL.createObjectURL(blob);
+    link.href = address; link.download = name;
+    body.appendChild(link); link.click(); link.remove();
+    setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
+  }
+  function bytes(base64) { return Uint8Array.from(atob(base64), function (letter) { return letter.charCodeAt(0); }); }
+  each("button[data-figure]", function (button) {
+    var figure = document.getElementById(button.dataset.figure), picture = figure && figure.querySelector("img");
+    if (!picture) return;
+    button.hidden = false;
+    button.addEventListener("click", function () { save(new Blob([bytes(picture.src.split(",")[1])], { type: "image/png" }), button.dataset.name); });
+  });
+  each("button[data-packed]", function (button) {
+    if (typeof DecompressionStream === "undefined") return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var packed = button.parentNode.querySelector("script").textContent.trim();
+      new Response(new Blob([bytes(packed)]).stream().pipeThrough(new DecompressionStream("gzip"))).text().then(function (text) {
+        save(new Blob([text], { type: "image/svg+xml" }), button.dataset.name);
+      });
+    });
+  });
+
   // Charts: Vega draws over the picture; without it the picture stays.
   window.addEventListener("DOMContentLoaded", function () {
     if (typeof lesartExplorer !== "undefined") each("figure.lesart-explorer", function (figure) { lesartExplorer(figure, window.vegaEmbed); });

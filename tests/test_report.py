@@ -21,7 +21,7 @@ def notebook(folder, name, *cells):
 
 
 def test_a_page_for_each_notebook_a_cover_and_an_index(report):
-    assert {path.stem for path in report.glob("*.html")} == {*NOTEBOOKS, "index", "actors", "sources", "lesart-report"}
+    assert {path.stem for path in report.glob("*.html")} == {*NOTEBOOKS, "index", "actors", "sources", "gallery", "lesart-report"}
 
 
 def test_pages_name_article_day_commit_and_versions_and_no_place_on_this_machine(report):

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"-?\d+\.\d{2,}")
 def figure(png: bytes, fig, rows: pd.DataFrame | None) -> None:
     """Keep a matplotlib figure as SVG, and what it shows as CSV."""
     if os.environ.get("LESART_FIGURES"):
+        fig.set_layout_engine("none")  # what the PNG shows stays in its place; saving it has brought the default engine back
         file = io.BytesIO()
         fig.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
         _write(png, small_svg(file.getvalue().decode("utf-8")), rows)

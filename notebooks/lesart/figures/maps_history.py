@@ -38,20 +38,12 @@ def comparison(on="2025-10-09", organisations: tuple[str, ...] = COMPARED) -> Dr
     day = as_day(on)
     data = pd.concat([status(organisation, day).assign(organisation=organisation) for organisation in organisations], ignore_index=True)
     data = data[["organisation", "iso3", "name", "status"]]
-    lines = -(-(len(organisations) + 1) // 2)  # the legend takes a panel of its own
-    height = 2.35 * lines
-    figure = plt.figure(figsize=(9, height), layout="none")
-    left, bottom, right, top = layers(EURASIA)["states"].total_bounds
-    panels = [(0.1 + 4.45 * (n % 2), height - 2.35 * (n // 2 + 1) + 0.05) for n in range(len(organisations) + 1)]
-    for organisation, (x, y) in zip(organisations, panels):
-        axes = figure.add_axes([x / 9, y / height, 4.3 / 9, 2.02 / height])
+    cells = []
+    for organisation in organisations:
         here = data[data["organisation"] == organisation]
-        frame(axes, (left - 200_000, bottom - 100_000, right + 100_000, top + 100_000), box=True)
-        land(axes, EURASIA, {r.iso3: LOOKS[r.status][1] for r in here.itertuples()}, {r.iso3: LOOKS[r.status][2] for r in here.itertuples()})
         count = int(here["status"].isin(MEMBERS).sum())
-        axes.set_title(tr("{organisation}: {count} of fifteen", organisation=short(organisation), count=count), fontsize=10, pad=3)
-    x, y = panels[-1]
-    key(figure.add_axes([(x + 0.25) / 9, y / height, 4.0 / 9, 2.02 / height]), data["status"], width=46)
+        cells.append((tr("{organisation}: {count} of fifteen", organisation=short(organisation), count=count), here))
+    figure = side_by_side(cells)
     counts = {organisation: int(group["status"].isin(MEMBERS).sum()) for organisation, group in data.groupby("organisation", sort=False)}
     both = sorted(set(_members(data, "EU")) & set(_members(data, "CSTO"))) if {"EU", "CSTO"} <= set(organisations) else None
     if both == []:
@@ -65,6 +57,23 @@ def comparison(on="2025-10-09", organisations: tuple[str, ...] = COMPARED) -> Dr
     steps = sum(row["organisation"] in organisations for row in rows("reference", "memberships"))
     return Drawing(figure, title, tr("Status as of {day}; equal-area projection", day=long_day(day)),
                    tr("memberships.csv, {checked} of {steps} steps checked against sources", checked=checked, steps=steps) + f". {border_note()}", alt, data)
+
+
+def side_by_side(cells: list[tuple[str, pd.DataFrame]]):
+    """A figure of small maps, two in a line, and their legend: a title and rows of iso3 and status for each."""
+    lines = -(-(len(cells) + 1) // 2)  # the legend takes a panel of its own
+    width, height = 9, 2.35 * lines
+    figure = plt.figure(figsize=(width, height), layout="none")
+    left, bottom, right, top = layers(EURASIA)["states"].total_bounds
+    spots = [(0.1 + 4.45 * (n % 2), height - 2.35 * (n // 2 + 1) + 0.05) for n in range(len(cells) + 1)]
+    for (title, here), (x, y) in zip(cells, spots):
+        axes = figure.add_axes([x / width, y / height, 4.3 / width, 2.02 / height])
+        frame(axes, (left - 200_000, bottom - 100_000, right + 100_000, top + 100_000), box=True)
+        land(axes, EURASIA, {r.iso3: LOOKS[r.status][1] for r in here.itertuples()}, {r.iso3: LOOKS[r.status][2] for r in here.itertuples()})
+        axes.set_title(title, fontsize=10, pad=3)
+    x, y = spots[-1]
+    key(figure.add_axes([(x + 0.25) / width, y / height, 4.0 / width, 2.02 / height]), pd.concat([here["status"] for _, here in cells]), width=46)
+    return figure
 
 
 def _members(data: pd.DataFrame, organisation: str, column: str = "iso3") -> list[str]:

@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import pandas as pd
 
 from .. import reference
@@ -14,9 +13,9 @@ from ..article import as_day
 from ..language import language, listed, long_day, name, tr
 from . import scripts
 from .drawing import Drawing
-from .maps_base import EURASIA, border_note, frame, land, layers
-from .maps_history import history
-from .maps_membership import LOOKS, MEMBERS, key, of, origin, short, status
+from .maps_base import border_note
+from .maps_history import history, side_by_side
+from .maps_membership import LOOKS, MEMBERS, of, origin, short, status
 from .maps_svg import HEIGHT, WIDTH, panels
 
 ORGANISATIONS = ("CIS", "CSTO", "EAEU", "SCO", "EU", "NATO")
@@ -103,39 +102,29 @@ def slider(organisation: str = "CIS", on="2025-10-09") -> Slider:
     return Slider(_still(organisation), data)
 
 
-def telling_days(organisation: str, most: int = 3) -> list[date]:
-    """The last day known and up to two earlier ones: after the changes of a year, of years spread over the time.
+def telling_days(organisation: str, most: int = 5) -> list[date]:
+    """The last day known and up to four earlier ones: after the changes of a year, of years spread over the time.
 
-    >>> [str(day) for day in telling_days("NATO")]
+    >>> [str(day) for day in telling_days("NATO", 3)]
     ['2004-03-29', '2008-04-03', '2026-02-01']
     """
     data = history(organisation)
     last = data["end"].max().date()
     by_year = {row.start.year: row.start.date() for row in data.sort_values("start").itertuples()}
-    days = [day for _, day in sorted(by_year.items()) if day < last]
-    spread = [days[round((len(days) - 1) * n / max(1, most - 2))] for n in range(most - 1)] if days else []
-    return [*dict.fromkeys(spread), last]
+    days = [day for day in by_year.values() if day.year < last.year - 1]
+    if not days:
+        return [last]
+    wanted = [days[0] + (last - days[0]) * n / (most - 1) for n in range(most - 1)]
+    return [*dict.fromkeys(min(days, key=lambda day: abs(day - one)) for one in wanted), last]
 
 
 def _still(organisation: str) -> Drawing:
     """Small maps of the telling days: what is seen on paper and where no script runs."""
     days = telling_days(organisation)
-    lines, across = -(-(len(days) + 1) // 2), 2
-    height = 2.35 * lines
-    figure = plt.figure(figsize=(9, height), layout="none")
-    left, bottom, right, top = layers(EURASIA)["states"].total_bounds
-    spots = [(0.1 + 4.45 * (n % across), height - 2.35 * (n // across + 1) + 0.05) for n in range(len(days) + 1)]
-    rows = []
-    for day, (x, y) in zip(days, spots):
-        axes = figure.add_axes([x / 9, y / height, 4.3 / 9, 2.02 / height])
-        here = status(organisation, day)
-        frame(axes, (left - 200_000, bottom - 100_000, right + 100_000, top + 100_000), box=True)
-        land(axes, EURASIA, {r.iso3: LOOKS[r.status][1] for r in here.itertuples()}, {r.iso3: LOOKS[r.status][2] for r in here.itertuples()})
-        axes.set_title(tr("{day}: {count} of fifteen", day=long_day(day), count=int(here["status"].isin(MEMBERS).sum())), fontsize=10, pad=3)
-        rows.append(here.assign(day=day))
-    data = pd.concat(rows, ignore_index=True)[["day", "iso3", "name", "status"]]
-    x, y = spots[-1]
-    key(figure.add_axes([(x + 0.25) / 9, y / height, 4.0 / 9, 2.02 / height]), data["status"], width=46)
+    stood = [status(organisation, day).assign(day=day) for day in days]
+    figure = side_by_side([(tr("{day}: {count} of fifteen", day=long_day(day), count=int(here["status"].isin(MEMBERS).sum())), here)
+                           for day, here in zip(days, stood)])
+    data = pd.concat(stood, ignore_index=True)[["day", "iso3", "name", "status"]]
     counts = data[data["status"].isin(MEMBERS)].groupby("day")["name"].apply(list)
     alt = " ".join(tr("On {day}, members {of_organisation}: {names}.", day=long_day(day), of_organisation=of(organisation), names=listed(counts.get(day, []))) for day in days)
     return Drawing(figure, tr("Membership {of_organisation} on any day from {first} to {last}", of_organisation=of(organisation), first=FIRST.year, last=LAST.year),

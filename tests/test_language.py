@@ -19,21 +19,22 @@ def test_the_german_report_is_german_and_quotes_the_same(german_report, report):
 
 
 ENGLISH = re.compile(r"\b(the|of|and|is|are|were|with|by|from|which|that|this|not|have|has|their|its|between|each|than|into|when|who|what)\b")
+GERMAN = re.compile(r"\b(der|das|und|ist|sind|nicht|mit|von|dem|den|ein|eine|einen|einem|einer|wird|wurde|werden|auf|für|sich|zu|zum|zur|bei|nach)\b")
 SILENT = {"script", "style", "code", "pre", "footer", "head"}  # code is no prose; the foot names files and versions
 VOID = {"img", "br", "meta", "link", "input", "hr"}
 
 
 class OwnText(HTMLParser):
-    """The text of a page that is German by its markup, with what screen readers read of it."""
+    """The text of a page that is in one language by its markup, with what screen readers read of it."""
 
-    def __init__(self):
+    def __init__(self, language):
         super().__init__(convert_charrefs=True)
-        self.open, self.found = [], []
+        self.language, self.open, self.found = language, [], []
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
         outside = self.open[-1][1] if self.open else False
-        foreign = attributes["lang"] != "de" if "lang" in attributes else outside
+        foreign = attributes["lang"] != self.language if "lang" in attributes else outside
         silent = foreign or tag in SILENT or bool(self.open and self.open[-1][2])
         if tag not in VOID:
             self.open.append((tag, foreign, silent))
@@ -49,12 +50,20 @@ class OwnText(HTMLParser):
             self.found.append(data)
 
 
-def english(html):
-    """Sentences in a German page that hold two English function words; one where the text is short."""
-    parser = OwnText()
+def foreign(html, language, words):
+    """Texts of a page in one language that hold two function words of the other; one where the text is short."""
+    parser = OwnText(language)
     parser.feed(html)
     texts = [" ".join(text.split()) for text in parser.found]
-    return [text[:150] for text in texts if len(ENGLISH.findall(text)) >= (1 if len(text) < 60 else 2)]
+    return [text[:150] for text in texts if len(words.findall(text)) >= (1 if len(text) < 60 else 2)]
+
+
+def english(html):
+    return foreign(html, "de", ENGLISH)
+
+
+def german(html):
+    return foreign(html, "en", GERMAN)
 
 
 def test_what_is_english_is_seen():
@@ -64,6 +73,11 @@ def test_what_is_english_is_seen():
 
 def test_no_english_is_left_on_german_pages(german_report):
     left = {path.name: english(path.read_text(encoding="utf-8")) for path in german_report.glob("*.html")}
+    assert {name: texts for name, texts in left.items() if texts} == {}
+
+
+def test_german_in_the_english_report_is_marked_as_german(report):
+    left = {path.name: german(path.read_text(encoding="utf-8")) for path in report.glob("*.html")}
     assert {name: texts for name, texts in left.items() if texts} == {}
 
 

@@ -83,7 +83,9 @@ def _line(reading, event, parts: list, names: dict, places: dict) -> str:
 def _lemma(reading, event) -> tuple[str, bool]:
     """The trigger's base form, and whether it is a noun without a verb's gloss."""
     words = reading.words
-    number = words.token_at(event.start)
+    number = words.token_at(event.start) if pd.notna(event.start) else None
+    if number is None:  # a row that a person has added
+        return str(event.trigger), False
     token = words.tokens[number]
     clause = next((c for c in words.clauses if c.verb == number and c.lemma), None)
     if clause is not None:

@@ -141,5 +141,6 @@ def plain(value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return f"{value:.0f}" if value.is_integer() else f"{value:.4g}"
+        text = f"{value:.0f}" if value.is_integer() else f"{value:.4g}"
+        return text if language() == "en" else text.replace(".", ",")
     return str(value)

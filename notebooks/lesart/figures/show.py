@@ -66,7 +66,7 @@ def bundle(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, c
     """
     import matplotlib.pyplot
 
-    _require(title, alt)
+    alt = _described(title, alt)
     number = _number(title)
     letter(fig, title, subtitle, source)
     png, width, height = picture(fig)
@@ -86,7 +86,7 @@ def chart_bundle(chart, *, title: str, subtitle: str = "", source: str = "", alt
     """What `show_chart` displays: the MIME bundle and its metadata."""
     import vl_convert
 
-    _require(title, alt)
+    alt = _described(title, alt)
     number = _number(title)
     notes = [line for line in (subtitle, f"{tr('Source')}: {source}" if source else "") if line]
     chart = chart.properties(title={"text": title, "subtitle": notes, "anchor": "start", "offset": 10})
@@ -154,12 +154,14 @@ def _small(png: bytes) -> bytes:
     return min(file.getvalue(), png, key=len)
 
 
-def _require(title: str, alt: str) -> None:
+def _described(title: str, alt: str) -> str:
+    """The alt text with the finding before it: who can't see a figure wants that first."""
     if not title.strip():
         raise LesartError("A figure has no title: say in one sentence what it shows (title=…).")
     if not alt.strip() or _FILE_NAME.fullmatch(alt.strip()):
         raise LesartError(f"The figure “{title}” has no alt text: describe what it shows for those who "
                           f"can't see it (alt=…); a file name describes nothing.")
+    return alt if alt.startswith(title) else f"{title.rstrip('.')}. {alt}"
 
 
 def _number(title: str) -> int:

@@ -48,7 +48,7 @@ def draw(reading) -> Map:
     drawing = maps.places(reading, size=(6.4, 3.7))
     png = base64.b64encode(picture(drawing.figure)[0]).decode("ascii") if drawing.data["drawn"].any() else None
     plt.close(drawing.figure)
-    return Map(drawing.title, drawing.alt, png)
+    return Map(drawing.title, f"{drawing.title}. {drawing.alt}", png)
 
 
 def days(reading) -> list[tuple[str, str, str]]:

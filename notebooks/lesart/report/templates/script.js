@@ -48,7 +48,7 @@
   function value(row, column) { return row.cells[column] ? row.cells[column].textContent.trim() : ""; }
   function compare(a, b) {
     if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;  // what is missing goes last
-    var x = Number(a), y = Number(b);
+    var comma = root.lang === "de", x = Number(comma ? a.replace(",", ".") : a), y = Number(comma ? b.replace(",", ".") : b);
     return isNaN(x) || isNaN(y) ? a.localeCompare(b, root.lang, { numeric: true }) : x - y;
   }
   function sortBy(table, column, header) {

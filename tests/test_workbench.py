@@ -71,12 +71,14 @@ def test_what_is_no_article_is_one_sentence_and_the_last_reading_stays(form, tex
 
 @pytest.mark.parametrize("name, raw, title, day", [
     ("a.txt", TEXT.encode("cp1252"), None, None),
+    ("a.md", f"# Gipfel\n\n{TEXT.replace('traf', '**traf**')}".encode(), "Gipfel", None),
     ("a.html", f'<html><head><title>Gipfel</title><meta property="article:published_time" content="2025-10-09"></head><body><article><h1>Gipfel</h1>'
                f"<p>{'Putin traf am Mittwoch in Duschanbe Präsident Rachmon. ' * 3}</p></article></body></html>".encode(), "Gipfel", date(2025, 10, 9))])
 def test_an_uploaded_file_stands_in_the_box_until_it_is_read(form, name, raw, title, day):
     before = form.reading
     uploaded(form, name, raw)
-    assert f"{name} stands in the box" in said(form) and "Putin" in form.text.value and "<p>" not in form.text.value
+    assert f"{name} stands in the box" in said(form) and "Putin" in form.text.value
+    assert "<p>" not in form.text.value and "**" not in form.text.value
     assert form.day.value == day and form.upload.value == (), "the same file can be uploaded again"
     form.button.click()
     assert form.reading is not before and form.reading.article.title == title and form.reading.article.published == day
@@ -227,10 +229,11 @@ def test_an_article_in_which_nothing_is_found_says_so(form):
     form.button.click()
     assert said(form).startswith("0 actors, 0 events") and "day of publication is unknown" in said(form)
     assert all("No rows." in form.editors[table].html.value for table in ("events", "actors", "checks"))
-    assert "No" in form.listed.value or "Nobody" in form.listed.value
+    assert "Nobody has corrected" in form.listed.value
     for which in ("text", "timeline", "map"):
         form.picture.value = which
-    assert form.editors["checks"].row.value is None or form.editors["checks"].keep.disabled
+        assert form.drawn.value
+    assert form.editors["checks"].keep.disabled and not form.editors["events"].keep.disabled, "a missing event can be added"
 
 
 def test_without_a_kernel_the_form_is_a_sentence(form):

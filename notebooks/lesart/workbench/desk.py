@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from .. import corrections
-from ..article import decode, default_article, read_article
+from ..article import default_article, read_article
 from ..errors import LesartError
 from ..language import tr
 from ..reading import Reading, read_parsed
@@ -61,13 +61,10 @@ class Desk:
 
     def put_file(self, name: str, raw: bytes) -> None:
         """Lay a file on the desk: text, Markdown or a web page, whose own title and day are taken over."""
-        from ..webpage import is_html, main_text
+        from ..formats import article_in
 
-        if is_html(raw):
-            found = main_text(raw, name)
-            self.put(found.text, found.published, found.title)
-        else:
-            self.put(decode(raw, name))
+        found = article_in(raw, name)
+        self.put(found.text, found.published, found.title)
 
     def read(self, tell=lambda stage: None) -> Reading:
         """Read what lies there; `tell` gets the name of each stage that begins."""

@@ -62,8 +62,11 @@ class Editor:
 
     def fill(self) -> None:
         """The fields hold the chosen row."""
+        if self._filling:
+            return
         key = self.row.value
-        if self._filling or key is None:
+        if key is None:  # a table without rows that takes none
+            self.keep.disabled = self.remove.disabled = self.undo.disabled = True
             return
         cells = self._desk.cells(self.table, key)
         for name, field in self.fields.items():
@@ -77,7 +80,7 @@ class Editor:
             self.event.options = [(label, key) for label, key in self._desk.rows("events")]
         self.note.value = next((one.note for one in self._desk.corrected(self.table, key) if one.note), "")
         self.keep.description = tr("Add the row") if new else tr("Keep the correction")
-        self.remove.disabled, self.undo.disabled = new, not self._desk.corrected(self.table, key)
+        self.keep.disabled, self.remove.disabled, self.undo.disabled = False, new, not self._desk.corrected(self.table, key)
 
     def kept(self) -> None:
         """Add the row, or keep what was changed in it."""
@@ -129,7 +132,7 @@ def _choices(reading, name: str, field) -> None:
     """What a dropdown offers: the column's own values, or the rows of the table that it names."""
     if not isinstance(field, widgets.Dropdown):
         return
-    options = [(tr(value), value) for value in field.fixed]
+    options = [(value if value.isupper() else tr(value), value) for value in field.fixed]  # codes stay: CONSULT, DATE
     if name in corrections.keys.NAMED:
         data = reading.table(corrections.keys.NAMED[name])
         options = [(f"{row[1]} ({row[0]})", row[0]) for row in data.iloc[:, :2].itertuples(index=False, name=None)]

@@ -139,6 +139,8 @@ def test_a_row_keeps_its_correction_when_the_rows_are_numbered_anew(reading):
     (lambda r: corrections.add(r, "events", passage="Krieg", modality="past"), "does not stand in the article"),
     (lambda r: corrections.add(r, "events", passage="Rachmon", occurrence=7, modality="past"), "2 times"),
     (lambda r: corrections.add(r, "events", passage="traf", modality="past"), "is there already"),
+    (lambda r: corrections.add(r, "events", modality="past"), "Name the words"),
+    (lambda r: corrections.add(r, "events", passage="Geld"), "column 'modality': the cell must not be empty"),
     (lambda r: corrections.add(r, "actors", name="Ukr", kind="king"), "not one of"),
     (lambda r: corrections.add(r, "participants", actor="UKR", role="agent"), "name the event"),
     (lambda r: corrections.add(r, "checks", verdict="supported"), "no row can be added"),

@@ -111,6 +111,15 @@ def test_a_row_is_corrected_kept_and_shown_beside_the_machines(form, tmp_path):
     assert corrections.kept(form.reading.article, tmp_path / "corrections") == [] and "machine:" not in editor.html.value
 
 
+def test_the_sentence_of_the_chosen_row_is_shown_with_its_words_marked(form):
+    choose(form, "events", 1)
+    assert form.editors["events"].context.value.count("<mark>kritisierte</mark> &lt;b&gt;die Ukraine&lt;/b&gt;.") == 1
+    choose(form, "actors", 0)
+    assert "Wladimir Putin</mark> traf" in form.editors["actors"].context.value
+    choose(form, "events", -1)
+    assert form.editors["events"].context.value == "", "a new row stands nowhere yet"
+
+
 def test_it_is_there_again_when_the_text_is_read_again(form, tmp_path):
     editor = choose(form, "actors")
     editor.fields["office"].value = "Staatspräsident"
@@ -149,7 +158,10 @@ def test_a_row_is_added_with_its_participant(form):
     editor = choose(form, "events", -1)
     assert editor.row.value == "" and editor.passage.layout.display == "" and editor.keep.description == "Add the row"
     editor.keep.click()
-    assert "must not be empty" in said(form) or "Name the words" in said(form)
+    assert "Name the words of the article" in said(form)
+    editor.passage.value = "Panik"
+    editor.keep.click()
+    assert "column &#x27;modality&#x27;: the cell must not be empty" in said(form)
     editor.passage.value, editor.fields["modality"].value, editor.fields["summary"].value = "Panik", "past", "Panik in Kiew"
     known = len(form.reading.events)
     editor.keep.click()

@@ -90,8 +90,9 @@ def add(reading, table: str, note: str | None = None, *, passage: str | None = N
     if table not in ADDABLE:
         raise LesartError(f"table {table!r}: no row can be added. Those that take one are {', '.join(ADDABLE)}.")
     event = cells.pop("event", None)
+    if table not in ("actors", "places", "participants"):
+        _find(reading.article.text, passage, occurrence)  # where a row stands is told before what it says
     if table == "events":
-        cells.setdefault("modality", "past")
         cells.setdefault("summary", passage)
     human = {name: _lasting(reading, table, name, value) for name, value in cells.items()}
     for column in (c for c in tables.TABLES[table] if c.name in COLUMNS[table]):

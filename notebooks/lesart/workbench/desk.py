@@ -100,6 +100,14 @@ class Desk:
         row = self._row(table, key)
         return {name: None if pd.isna(row[name]) else row[name] for name in columns}
 
+    def characters(self, table: str, key: str) -> tuple[int, int] | tuple[None, None]:
+        """Where a row stands in the text: an actor where it is first named, a participant where its event is told."""
+        at = corrections.keys.span(key)
+        if at is None and table == "actors" and key != NEW:
+            named = self.reading.mentions[self.reading.mentions["actor"] == key]
+            at = (int(named["start"].iloc[0]), int(named["end"].iloc[0])) if len(named) else None
+        return at or (None, None)
+
     def change(self, table: str, key: str, cells: dict, note: str | None = None) -> int:
         """Keep what differs from the row as it stands; the number of cells.
 

@@ -30,6 +30,7 @@ class Editor:
         self._desk, self.table, self._run, self._filling = desk, table, run, False
         self.html = widgets.HTML()
         self.row = widgets.Dropdown(description=tr("Row"), style=_STYLE, layout=widgets.Layout(width="46em", max_width="100%"))
+        self.context = widgets.HTML()
         self.passage = widgets.Text(description=tr("Words"), style=_STYLE, placeholder=tr("copied from the article"),
                                     tooltip=tr("The words of the article that the row stands for"))
         self.occurrence = widgets.BoundedIntText(value=1, min=1, max=9999, description=tr("Occurrence"), style=_STYLE,
@@ -45,7 +46,7 @@ class Editor:
         self.remove.on_click(lambda _: self.removed())
         self.undo.on_click(lambda _: self.undone())
         grid = widgets.Layout(grid_template_columns="repeat(auto-fill, minmax(20em, 1fr))", width="100%")
-        self.box = widgets.VBox([self.html, widgets.HTML(f"<b>{tr('Correct a row')}</b>"), self.row,
+        self.box = widgets.VBox([self.html, widgets.HTML(f"<b>{tr('Correct a row')}</b>"), self.row, self.context,
                                  widgets.GridBox([self.passage, self.occurrence, self.event, *self.fields.values(), self.note], layout=grid),
                                  widgets.HBox([self.keep, self.remove, self.undo])])
 
@@ -68,6 +69,7 @@ class Editor:
         if key is None:  # a table without rows that takes none
             self.keep.disabled = self.remove.disabled = self.undo.disabled = True
             return
+        self.context.value = pages.passage(self._desk.reading, *self._desk.characters(self.table, key))
         cells = self._desk.cells(self.table, key)
         for name, field in self.fields.items():
             _choices(self._desk.reading, name, field)

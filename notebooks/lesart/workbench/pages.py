@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from html import escape
 
 from .. import corrections
@@ -19,11 +20,12 @@ _SHOWN = {"actors": ("name", "kind", "country", "office", "known", "mentions"),
           "participants": ("event", "actor", "role", "mention"),
           "statements": ("statement", "speaker", "carrier", "addressee", "mode", "text"),
           "checks": ("check", "text", "verdict", "expected", "found", "reason")}
+_DAY = re.compile(r'<td style="text-align:left">(\d{4}-\d\d-\d\d)</td>')  # a day does not break at its hyphens
 _CAPTIONS = {"actors": "Who is in it", "mentions": "How they are named", "places": "Where", "times": "Days and times", "events": "What happens",
              "participants": "Who takes part, and as what", "statements": "Who says what", "checks": "Does it hold?"}
 STYLE = (".lesart-table table{border-collapse:collapse;font-size:13px;line-height:1.4}.lesart-table th,.lesart-table td{padding:3px 10px 3px 4px;"
          "border-bottom:1px solid var(--jp-border-color2,#ccc);vertical-align:top;font-weight:400}.lesart-table thead th{font-weight:700;position:sticky;"
-         "top:0;background:var(--jp-layout-color1,#fff)}.lesart-table caption{font-weight:700;padding:4px}.lesart-said{padding:2px 0;line-height:1.5}"
+         "top:0;background:var(--jp-layout-color1,#fff)}.lesart-table td:last-child{min-width:9em}.lesart-table caption{font-weight:700;padding:4px}.lesart-said{padding:2px 0;line-height:1.5}"
          ".lesart-wrong{border-left:4px solid #b34f00;padding-left:8px}")
 
 
@@ -32,7 +34,17 @@ def table_page(reading, name: str) -> str:
     data = corrections.marked(reading, name)
     by = corrections.view.BY_A_PERSON
     columns = [*_SHOWN[name], *([by] if data[by].notna().any() else [])]
-    return table(data[columns], caption=_CAPTIONS[name], height="24rem").html
+    return _DAY.sub(r'<td style="white-space:nowrap">\1</td>', table(data[columns], caption=_CAPTIONS[name], height="24rem").html)
+
+
+def passage(reading, start: int | None, end: int | None) -> str:
+    """The sentence around a passage, the passage marked; nothing where a row stands nowhere."""
+    if start is None:
+        return ""
+    text, sentences = reading.article.text, reading.sentences
+    here = sentences[(sentences["start"] <= start) & (start < sentences["end"])]
+    first, last = (int(here["start"].iloc[0]), max(end, int(here["end"].iloc[0]))) if len(here) else (start, end)
+    return (f'<div class="lesart-said" lang="de">{escape(text[first:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:last])}</div>')
 
 
 def corrections_page(reading) -> str:

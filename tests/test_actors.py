@@ -51,6 +51,14 @@ TABLE = [
     ("Gorm Beispill sagte, es sei ruhig.", ["Gorm Beispill → gorm-beispill name"]),
     ("Das Event fand im Muster Market statt und im Beispiel Telescope.", []),
     ("Heute spielt Borussia Mönchengladbach.", ["Borussia Mönchengladbach → borussia-moenchengladbach name"]),
+    ("Auch Karla B. Kerner sprach. Kerner siegte.", ["Karla B. Kerner → karla-b-kerner name", "Kerner → karla-b-kerner name"]),
+    # a surname that a man and a woman bear
+    ("Minister Meier reiste mit seiner Frau Eva Meier ab. Meier schwieg.",
+     ["Meier → meier name", "seiner → meier pronoun", "Eva Meier → eva-meier name", "Meier → meier name"]),
+    # people told by their state, and a state's people at large
+    ("Verletzt wurden eine Russin und zwei Franzosen. Die Franzosen verhaftete man. Die Russin rief die Deutschen an.",
+     ["Russin → russin role", "zwei Franzosen → zwei-franzosen group", "Franzosen → zwei-franzosen group", "Russin → russin role",
+      "Deutschen → DEU demonym"]),
     # organisations by pattern, with the acronym they introduce
     ("Die Vereinte Bauernpartei Muster (VBM) siegte. Die VBM jubelte.",
      ["Vereinte Bauernpartei Muster → vbm name", "VBM → vbm alias", "VBM → vbm alias"]),

@@ -1,7 +1,7 @@
 """Descriptions and pronouns in text order, so that each can serve the next."""
 from __future__ import annotations
 
-from . import salience
+from . import nationals, salience
 from .descriptions import describe
 from .nounphrase import unknown_group
 from .model import Draft
@@ -21,6 +21,8 @@ def resolve(draft: Draft) -> None:
     relative = {clause.pronoun: clause for clause in words.clauses if clause.pronoun is not None}
     for token in words.tokens:
         i = token.i
+        if i in draft.nationals:
+            nationals.describe(draft, i)
         if i in draft.taken:
             continue
         if i in relative:

@@ -55,7 +55,7 @@ def describe(draft: Draft, i: int) -> bool:
     known = neighbour_in_office(draft, i, noun.base) if noun.kind == "person" and number == "sg" else None
     if known:
         draft.known(known, "person")
-    known = known or _again(draft, i, noun, number, states)
+    known = known or take_up(draft, i, noun, number, states)
     if known:
         mention_noun(draft, i, known, "group" if draft.actors[known].kind == "group" else "role", noun=noun)
         return True
@@ -77,7 +77,7 @@ def _offices(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -
     if len(states) == 1 and plural:
         return new_actor(draft, i, noun, number, states)
     for state in states if plural else states[:1]:
-        holder = noun.office and holder_of(draft, state, noun.office) or _again(draft, i, noun, "sg", [state])
+        holder = noun.office and holder_of(draft, state, noun.office) or take_up(draft, i, noun, "sg", [state])
         mention_noun(draft, i, holder or _unnamed(draft, i, noun, state, plural), "group" if plural else "role", plural=plural, noun=noun)
     return True
 
@@ -115,7 +115,7 @@ def _unnamed(draft: Draft, i: int, noun: Noun, state: str, plural: bool) -> str:
     return identity
 
 
-def _again(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> str | None:
+def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> str | None:
     """Whom a definite description takes up: somebody of that noun or office, or the one named last."""
     words = draft.words
     if not definite(draft, i):

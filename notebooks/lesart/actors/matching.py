@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..datasets import rows
+from . import nationals
 from .evidence import is_given, name_words
 from .gazetteer import Name, ambiguous, capitals, gazetteer, persons
 from .model import Draft
@@ -33,7 +34,8 @@ def match_known(words, published: date | None) -> Draft:
                     chosen = _choose(draft, i, alias, names)
                     if chosen and not (chosen.type == "place" and len(alias) == 1 and _no_place(tokens, i, chosen.form)):
                         length = len(alias)
-                        _add(draft, i, i + length, chosen)
+                        if not (chosen.form == "demonym" and length == 1 and nationals.single_out(draft, i, chosen.target)):
+                            _add(draft, i, i + length, chosen)
                         break
         i += length or 1
     doubt(draft)

@@ -41,7 +41,7 @@ def find(draft: Draft) -> None:
         if token.i not in draft.taken and token.form[0].isupper() and len(token.form) > 3 and token.tag not in _NOT_SURNAMES:
             known = _met(draft, token.form)
             if known and draft.actors[known].kind == "person" and (_strange(token.form) or token.tag == "NN"):
-                draft.mention(known, token.i, token.i + 1, "name")
+                _name(draft, token.i, token.i + 1)
 
 
 def _runs(draft: Draft):
@@ -57,7 +57,7 @@ def _runs(draft: Draft):
                 _is_name(draft, last) or _ROMAN.fullmatch(tokens[last].form)
                 or (tokens[last].form in _PARTICLES and last + 1 < count and _is_name(draft, last + 1) and tokens[last].tag != "APPR"
                     or tokens[last].form in ("van", "bin", "ibn", "de", "da", "al") and last + 1 < count and _is_name(draft, last + 1))
-                or (tokens[last].form.endswith(".") and len(tokens[last].form) == 2 and tokens[last].form[0].isupper())):
+                or _initial(tokens[last].form)):
             last += 1
         while last - i > 1 and not is_given(tokens[i].form) and (
                 noun := noun_of(tokens[i].form, tokens[i].lemma)) is not None and noun.kind != "place":
@@ -67,8 +67,6 @@ def _runs(draft: Draft):
             last += 2  # "Karla von Berg"
         yield i, last
         i = last
-
-
 
 
 def _is_name(draft: Draft, i: int) -> bool:
@@ -82,6 +80,9 @@ def _is_name(draft: Draft, i: int) -> bool:
     if i and is_given(before.form) and before.sentence == token.sentence and i - 1 not in draft.taken and token.tag not in _NOT_SURNAMES \
             and noun_of(form, token.lemma) is None:
         return True  # "Philipp Lahm": whatever follows a given name
+    if i > 1 and _initial(before.form) and is_given(draft.words.tokens[i - 2].form) and before.sentence == token.sentence \
+            and token.tag not in _NOT_SURNAMES:
+        return True  # "Karla B. Kerner"
     if token.tag in _NAME:
         return not (noun_of(form, token.lemma) and "-" in form)
     if token.tag[0] in "VA" and i and before.tag == "NE" and before.sentence == token.sentence and i - 1 not in draft.taken and \
@@ -95,6 +96,11 @@ def _is_name(draft: Draft, i: int) -> bool:
     return token.lemma == form and noun_of(form, token.lemma) is None and _strange(form) and (
         before.tag in ("NN", "NE") and (noun := noun_of(before.form, before.lemma)) is not None and noun.kind == "person"
         or before.tag == "NE" and i - 1 not in draft.taken)
+
+
+def _initial(form: str) -> bool:
+    """ "B." """
+    return len(form) == 2 and form[1] == "." and form[0].isupper()
 
 
 def _acronym(form: str) -> bool:
@@ -121,6 +127,8 @@ def _name(draft: Draft, first: int, last: int) -> None:
     if _acronym(text) and _measure(tokens, first):
         return
     known = _met(draft, text)
+    if known and last - first == 1 and _another_sex(draft, first, known):
+        known = None
     if known:
         draft.mention(known, first, last, "alias" if _acronym(text) and draft.actors[known].kind != "person" else "name")
         return
@@ -182,6 +190,14 @@ def _met(draft: Draft, text: str) -> str | None:
         if form and form in draft.names:
             return draft.names[form]
     return None
+
+
+def _another_sex(draft: Draft, i: int, known: str) -> bool:
+    """ "Minister Guttenberg" beside "seine Frau Stephanie zu Guttenberg": a man who bears a woman's surname, or the other way """
+    before = draft.words.tokens[i - 1] if i else None
+    noun = noun_of(before.form, before.lemma) if before is not None and before.tag in ("NN", "NNA") else None
+    sex = draft.actors[known].sex
+    return noun is not None and noun.kind == "person" and noun.gender in ("m", "f") and sex in ("m", "f") and noun.gender != sex
 
 
 def _genitive(tokens, i: int) -> bool:

@@ -66,8 +66,10 @@ def _sentences(context: Context):
     """Events whose words a comma parts: with the only date of their sentence"""
     for sentence, text, offset in context.sentences():
         times = [t for t in context.times(sentence.start, sentence.end) if t.kind == "DATE" and t.earliest and t.basis == "absolute" and (t.latest - t.earliest).days < 370]
+        if len(times) != 1:
+            continue
         events = [n for n in named_events(context, sentence.start, sentence.end) if n.event["kind"] in ("agreement", "annexation", "vote", "founding")]
-        if len(times) == 1 and len(events) == 1 and events[0].start <= times[0].start < events[0].end:
+        if len(events) == 1 and events[0].start <= times[0].start < events[0].end:
             clause = context.clause(times[0].start)
             if any(n.event["event"] == events[0].event["event"] for n in named_events(context, clause.start, clause.end)):
                 continue
@@ -139,12 +141,14 @@ def _persons(context: Context, clause, text: str, times):
 def _founded(context: Context, clause, text: str, times):
     """ "Die GUS war am 8. Dezember 1991 gegründet worden", "die 2001 gegründete SOZ" """
     match = re.search(r"\bgegründet\w*|\bGründung\b|\bentstand\b|\bins\s+Leben\s+gerufen", text)
+    if not match:
+        return
     names = {name for row in rows("reference", "organisations") for name in (row["name"], *(row["aliases"] or "").split(";"))}
     found = {m.actor for m in context.mentions("organisation", clause.start, clause.end) if context.text[m.start:m.end] in names or m.form == "name"} or \
-        ({m.actor for m in _general(context, clause, text)} if match else set())
+        {m.actor for m in _general(context, clause, text)}
     if any("-" in context.tokens[m.token].form for m in context.mentions("organisation", clause.start, clause.end)):
         return  # "Die UNIDO wurde 1966 gegründet und ist eine der UNO-Organisationen"
-    if not match or len(found) != 1 or len(times) != 1 or re.search(r"\bnach\s+(?:der|ihrer)\s+Gründung", text):
+    if len(found) != 1 or len(times) != 1 or re.search(r"\bnach\s+(?:der|ihrer)\s+Gründung", text):
         return
     row = next((r for r in rows("reference", "foundings") if r["organisation"] in found), None)
     if row is None or abs(times[0].start - clause.start - match.start()) > 90:

@@ -11,6 +11,7 @@ from .numbers import NUMBER, QUALIFIER, STEM, fits, qualifiers, value
 from .record import Named, named_events
 
 _UNITS = {"jahr": 365.2425, "monat": 30.44, "woche": 7.0, "tag": 1.0}
+_UNIT = re.compile(r"jahr|monat|woche|tage?n?\b|jährig|wöchig|tägig", re.I)  # without one there is no length
 _LENGTH = re.compile(rf"(?:({QUALIFIER})\s+)?\b(?:({NUMBER})[\s-]+(Jahre?n?|Monate?n?|Wochen?|Tage?n?)\b|({STEM})-?(jährig|monatig|wöchig|tägig)\w*)", re.I)
 _LASTED = re.compile(r"\bdauer\w+|\bwähr\w+|\blang\b|\bandauernd|\bnach\b|\bKrieg|krieg\b|-Krieg", re.I)
 _RANGE = re.compile(r"\b(?:von|vom|zwischen|ab)\s+(?:dem\s+)?$", re.I)
@@ -24,7 +25,7 @@ def durations(context: Context):
     for sentence, text, offset in context.sentences():
         yield from _days(text, offset)
         used: set[int] = set()
-        for match in _LENGTH.finditer(text):
+        for match in _LENGTH.finditer(text) if _UNIT.search(text) else ():
             number = value(match.group(2) or match.group(4) or "")
             unit = _unit(match.group(3) or match.group(5))
             if number is None or re.search(r"\b(?:seit|vor|in|alt|Alter\s+von)\s*(?:\w+\s+)?$", text[:match.start()], re.I) or re.match(r"\s+alte?[rnms]?\b|\s+Haft", text[match.end():]):
@@ -52,8 +53,9 @@ _TAGIG = re.compile(rf"\b({STEM})tägige[rnms]?\b", re.I)
 
 def _days(text: str, offset: int):
     """ "der dreitägige Besuch vom 3. bis 5. Juli" """
-    span, length = _FROM_TO.search(text), list(_TAGIG.finditer(text))
-    if span is None or len(length) != 1 or not -80 <= length[0].start() - span.end() <= 30:
+    span = _FROM_TO.search(text)
+    length = list(_TAGIG.finditer(text)) if span else []
+    if len(length) != 1 or not -80 <= length[0].start() - span.end() <= 30:
         return
     first, last, claimed = int(span.group(1)), int(span.group(2)), value(length[0].group(1))
     if last < first or claimed is None:

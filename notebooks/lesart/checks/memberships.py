@@ -66,12 +66,9 @@ def _pronoun(context: Context, clause, text: str) -> list:
 
 def meant(context: Context, clause, text: str) -> list:
     """The organisation of the sentences before, where a pronoun or a general noun goes back to it: "gehört dem Bündnis an" """
-    sentence = context.words.sentences[clause.sentence]
-    if not (_BELONG.search(text) or _MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text) or COUNT.search(text)):
-        return []
-    paragraph = context.reading.article.paragraphs[sentence.paragraph]
+    paragraph = context.reading.article.paragraphs[context.words.sentences[clause.sentence].paragraph]
     before = [m for m in context.mentions("organisation", paragraph.start, clause.start) if m.actor in reference.organisations() and m.form in ("name", "alias")]
-    if not before:
+    if not before or not (_BELONG.search(text) or _MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text) or COUNT.search(text)):
         return []
     nouns = {row["organisation"]: (row["nouns"] or "").split(";") for row in rows("lexicon", "check_alike")}
     general = {noun for list_ in nouns.values() for noun in list_ if noun and re.search(rf"\b(?:dem|der|das|die|des)\s+(?:\w+\s+)?{noun}\w?\b", text)}

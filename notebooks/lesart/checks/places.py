@@ -18,8 +18,7 @@ def places(context: Context):
     found = [(span, place) for place in context.reading.found_actors.places if place.kind in ("capital", "city") for span in place.occurrences]
     known = {row["place"]: row for row in rows("reference", "places")}
     for token in context.tokens:
-        match = re.match(r"Hauptstadt$", token.form)
-        if match:
+        if token.form == "Hauptstadt":
             yield from _capital(context, token, found, known)
     for (start, end), place in found:
         if place.place in known and place.country:

@@ -17,12 +17,16 @@ _REIGN = re.compile(rf"\b({STEM})-?jährige[rnms]?\s+(?:\w+\s+)?(Herrschaft|Amts
 _OFFICE = ((re.compile(r"\b(?:Staatschef|Staatsoberhaupt|(?:Staats)?[Pp]räsident(?!schaftswahl)|Staatspräsident)", re.I), STATE_HEAD),
            (re.compile(r"\b(?:Ministerpräsident|Premier|Regierungschef|Kanzler|Bundeskanzler)", re.I), GOVERNMENT),
            (re.compile(r"an\s+der\s+(?:Macht|Spitze)|\bim\s+Amt\b|\bregier|\bherrsch|\bMachthaber|\bamtier|\bgelenkt|\blenkt\b|\bführt\b|\bHerrsch", re.I), ANY))
+_OF_YEARS = re.compile(r"jahr|jähr", re.I)
 _SINCE = re.compile(r"\bseit\s+(?:dem\s+|Anfang\s+|Mitte\s+|Ende\s+|dem\s+Jahr\s+)*$", re.I)
 
 
 def power(context: Context):
     """Each claim about how long, or since when, somebody has ruled."""
     for sentence, text, offset in context.sentences():
+        yield from _dates(context, sentence, text, offset)
+        if not _OF_YEARS.search(text):
+            continue
         for match in _YEARS.finditer(text):
             years = _length(match.group(2), match.group(3), match.group(4))
             yield from _since(context, offset + match.start(), offset + match.end(), match.group(1), years, match)
@@ -31,7 +35,6 @@ def power(context: Context):
                 yield from _ended(context, offset + match.start(), offset + match.end(), match.group(1), _length(match.group(2), match.group(3), None))
         for match in _REIGN.finditer(text):
             yield from _reign(context, offset + match.start(), offset + match.end(), value(match.group(1)), sentence)
-        yield from _dates(context, sentence, text, offset)
 
 
 def _length(number: str | None, unit: str | None, fixed: str | None) -> tuple[float, bool] | None:

@@ -70,7 +70,8 @@ def _reports(context: Context, statements):
 
 
 def _nouns(context: Context, statement) -> set[str]:
-    return {t.lemma for t in context.tokens if statement.start <= t.start < statement.end and t.tag in ("NN", "NE")}
+    first, last = (context.words.token_at(position) or 0 for position in (statement.start, statement.end))
+    return {t.lemma for t in context.tokens[first:last + 1] if statement.start <= t.start < statement.end and t.tag in ("NN", "NE")}
 
 
 def _content(text: str) -> set[str]:

@@ -37,8 +37,9 @@ def named_events(context, start: int, end: int) -> list[Named]:
     for row, parts in _patterns():
         spans = []
         for part in parts:
-            # most events are not named at all, which the plain search sees fastest
-            match = part in text and re.search(rf"\b{re.escape(part)}\w*", text) or (re.search(re.escape(part), text) if len(part) > 5 and not part[0].isupper() else None)
+            if part not in text:  # most events are not named at all, which the plain search sees fastest
+                break
+            match = re.search(rf"\b{re.escape(part)}\w*", text) or (re.search(re.escape(part), text) if len(part) > 5 and not part[0].isupper() else None)
             if not match:
                 break
             spans.append(match.span())

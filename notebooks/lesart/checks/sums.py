@@ -12,7 +12,7 @@ _FROM_TO = re.compile(rf"\bvon\s+(?:\w+\s+)?({_AMOUNT})(?:\s+\w+){{0,3}}?\s+auf\
 _PERCENT = re.compile(rf"\b({_AMOUNT})\s+(?:Prozent|%)")
 _CHANGE = re.compile(rf"\bum\s+(?:({QUALIFIER})\s+)?({_AMOUNT})\s*(?:Prozent|%)", re.I)
 _DOUBLE = re.compile(r"\b(verdoppel\w+|verdreifach\w+|halbier\w+|vervierfach\w+)", re.I)
-_PARTS = re.compile(rf"\b({NUMBER})\s+((?:[^\W\d_]+\s*){{1,5}}?)\s*(?:an\s+Bord)?\s*(?:[,:–(]\s*|\s+)(?:(davon|darunter|nämlich)\s+)?(?:waren\s+)?({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+)(?:\s*,\s*({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+))?\s+(?:und|sowie)\s+({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+)")
+_PARTS = re.compile(rf"\b({NUMBER})\s+([^\W\d_]++(?:\s++[^\W\d_]++){{0,4}}?)\s*(?:an\s+Bord)?\s*(?:[,:–(]\s*|\s+)(?:(davon|darunter|nämlich)\s+)?(?:waren\s+)?({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+)(?:\s*,\s*({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+))?\s+(?:und|sowie)\s+({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+)")
 
 
 def sums(context: Context):

@@ -73,6 +73,14 @@ TABLE = [
     ("Tokajew lobte seinen Vorgänger.", ["Tokajew → kassym-schomart-tokajew name", "seinen → kassym-schomart-tokajew pronoun",
                                          "Vorgänger → nursultan-nasarbajew role"]),
     ("Merz lobte Merkels Nachfolger.", ["Merz → friedrich-merz name", "Merkels → angela-merkel name", "Nachfolger → olaf-scholz role"]),
+    # whom or what the sentence before was about
+    ("Karl Muster sagte, es sei ruhig. Der Journalist sagte, er komme.", ["Karl Muster → karl-muster name", "Journalist → karl-muster role",
+                                                                        "er → karl-muster pronoun"]),
+    ("Der Pilot Karl Muster sagte, es sei ruhig. Der Journalist wurde verhaftet.", ["Karl Muster → karl-muster name", "Journalist → journalist role"]),
+    ("Als die Frau verhaftet wurde, schwieg Karl Muster.", ["Frau → frau role", "Karl Muster → karl-muster name"]),
+    ("Erdoğan Musterçi sprach.", ["Erdoğan Musterçi → erdogan-musterci name"]),
+    ("Die internationale Gemeinschaft half den Vereinten Nationen.", ["Vereinten Nationen → UN name"]),
+    ("Das Büro zur Förderung von Mustern (BFM) warnte.", ["Büro zur Förderung von Mustern → bfm name", "BFM → bfm alias"]),
     # groups of the same noun, told apart by their number or adjective
     ("Drei Soldaten wurden verletzt. Die Soldaten schwiegen.", ["Drei Soldaten → drei-soldaten group", "Soldaten → drei-soldaten group"]),
     ("Drei Soldaten wurden verletzt. Die fremden Soldaten wurden verhaftet.",

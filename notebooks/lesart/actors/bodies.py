@@ -83,7 +83,10 @@ def _beginning(tokens, bracket: int, acronym: str) -> int:
         elif form not in _INSIDE:
             break
         k -= 1
-    k = bracket - 1
+    body = next((k for k in range(bracket - 1, first - 1, -1) if (noun := noun_of(tokens[k].form, tokens[k].lemma)) and
+                 noun.kind in ("organisation", "agency")), None)
+    # "UN-Büro zur Koordinierung von Hilfe (OCHA)"
+    k = body if body is not None and any(tokens[n].form in ("für", "zur", "zum") for n in range(body, bracket)) else bracket - 1
     if k > 0 and tokens[k].tag == "NE" and tokens[k].form.endswith("s") and (noun := noun_of(tokens[k - 1].form, tokens[k - 1].lemma)) and noun.kind != "person":
         k -= 1  # "Kommunistische Partei Moldawiens (PCRM)"
     while k > 0 and tokens[k - 1].tag in ("ADJA", "NE") and tokens[k - 1].form[0].isupper():

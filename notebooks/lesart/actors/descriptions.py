@@ -15,6 +15,8 @@ from .succession import neighbour_in_office
 from .titles import states_of
 
 _HEADS = frozenset(("head_of_state", "effective_leader", "representative"))
+# Nouns for a body that was named last.
+_ANY_BODY = frozenset("Organisation Partei Gemeinschaft Unternehmen Konzern Bündnis Behörde Firma".split())
 _POINTING = frozenset("beiden beide genannten betroffenen übrigen anderen weiteren erwähnten besagten".split())
 # Nouns for whoever was named last, whatever his office.
 _ANYBODY = frozenset("Politiker Mann Frau Amtsinhaber Person Staatsmann Diplomat Jurist Angeklagte Beschuldigte Verdächtige Kandidat".split())
@@ -37,6 +39,8 @@ def describe(draft: Draft, i: int) -> bool:
     noun = noun_of(token.form, token.lemma)
     if fixed is None and (noun is None or noun.kind == "place") or said_of_another(draft, i):
         return False
+    if noun and noun.base == "Gemeinschaft" and i and draft.words.tokens[i - 1].lemma.lower().startswith(("international", "western", "westlich")):
+        return False  # "die internationale Gemeinschaft" is nobody
     number = number_of(draft.words, i, noun) if noun else "sg"
     states = states_of(draft, i)
     if fixed and number == "sg" and not [s for s in states if s != fixed["body"]]:
@@ -144,11 +148,25 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
         near = salience.before(draft, i, lambda a, m: a.kind == "person" and a.sex in sexes and a.named, reach=3)
         if near and words.tokens[i - 1].tag in ("ART", "ADJA", "PDAT"):
             return near[0][1].actor
-    if noun.kind == "organisation" and noun.base in ("Organisation", "Partei", "Gemeinschaft", "Unternehmen", "Konzern", "Bündnis", "Behörde") \
-            and noun.whole == noun.base and not states:
-        near = salience.before(draft, i, lambda a, m: a.kind == "organisation" and a.named, reach=3)
+    if noun.kind == "organisation" and noun.base in _ANY_BODY and not states and words.tokens[i - 1].tag in ("ART", "PDAT", "APPRART"):
+        near = salience.before(draft, i, lambda a, m: a.kind == "organisation" and a.named and (noun.whole == noun.base or not a.nouns),
+                               reach=3 if noun.whole == noun.base else 2)
         return near[0][1].actor if near else None
-    return None
+    return _just_named(draft, i, noun) if noun.kind == "person" and number == "sg" and not states else None
+
+
+def _just_named(draft: Draft, i: int, noun: Noun) -> str | None:
+    """ "Karl Muster sagte … Der Journalist betonte": the one subject of the sentence before whom no noun has described """
+    tokens = draft.words.tokens
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i - 1].tag not in ("ART", "PDAT") or after is not None and (after.form.lower() in ("der", "des", "von", "vom", "aus", "für", "im", "in")
+                                                                         or after.tag in ("NE", "ADJA", "ART")):
+        return None
+    sexes = ("f",) if noun.gender == "f" else ("m", None)
+    near = [m for _, m in salience.before(draft, i, lambda a, m: a.kind == "person" and a.sex in sexes and m.form != "demonym", reach=2)]
+    actor = near[0].actor if near and len({m.actor for m in near}) == 1 else None
+    fits = actor and draft.actors[actor].named and not draft.actors[actor].nouns and not draft.actors[actor].known
+    return actor if fits and salience.weight(draft.words, near[0]) > 1 else None
 
 
 def _told(words, i: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -180,7 +198,7 @@ def _holds(draft: Draft, actor: Actor, noun: Noun) -> bool:
     """ "der Präsident" after "Hamid Karsai": by the text's own words or by the data on the day """
     if actor.kind != "person" or not noun.office:
         return False
-    wanted = {noun.office} | (_HEADS if noun.office in _HEADS else set())
+    wanted = {noun.office} | (_HEADS if noun.office in _HEADS and noun.office != "head_of_state" else set())
     if actor.office and (offices().get(actor.office) or {}).get("office") in wanted:
         return True
     return bool(actor.known and actor.country and draft.published and noun.office not in ("representative",) and any(

@@ -27,6 +27,9 @@ def said_of_another(draft: Draft, i: int) -> bool:
     while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "ART", "PPOSAT", "CARD"):
         k -= 1
     before = tokens[k].form.lower() if k >= 0 and tokens[k].sentence == tokens[i].sentence else ""
+    own = words.clauses[words.clause_of[i]]
+    if before in ("als", "wie") and (own.kind == "subordinate" and k == own.tokens[0] or k and tokens[k - 1].form.lower() in ("ebenso", "genauso")):
+        return False  # "Als die Frau davon erzählte", "das Flugzeug ebenso wie der Pilot"
     if before in ("als", "wie", "kein", "keine", "keinen", "statt"):
         return True
     clause = words.clauses[words.clause_of[i]]

@@ -1,6 +1,8 @@
 """What only later stages can tell: who "ich" is, and which descriptions take part in anything."""
 from __future__ import annotations
 
+from collections import Counter
+
 from .model import Actors, Mention, indexed
 
 _FIRST_SINGULAR = ("ich", "mich", "mir", "mein", "meine", "meinem", "meinen", "meiner", "meines")
@@ -69,6 +71,8 @@ def drop_idle(words, found: Actors, statements: list, events: list) -> Actors:
     used = {actor for s in statements for actor in (s.speaker, s.carrier, s.addressee) if actor}
     busy = _busy_clauses(words, events)
     used |= {m.actor for m in found.mentions if not found.actors[m.actor].named and _core(words, m, busy)}
+    often = Counter(m.actor for m in found.mentions if found.actors[m.actor].kind == "person")
+    used |= {actor for actor, number in often.items() if number > 2}  # the text goes on about somebody
     used |= {actor for event in events for actor, _, _ in event.participants} | {event.source for event in events}
     active = {mention for event in events for _, _, mention in event.participants if mention is not None}
     spoken = {(s.speaker_start, s.speaker_end) for s in statements if s.speaker_start is not None}

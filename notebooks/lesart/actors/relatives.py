@@ -38,7 +38,7 @@ def relative_of(draft: Draft, clause) -> list[str]:
 def _other_subject(words, clause) -> bool:
     """Whether a relative clause has a subject beside its pronoun: "der Frau, der er half" """
     return any((n := words.phrase_of[k]) >= 0 and k != clause.pronoun and words.phrases[n].head == k and words.phrases[n].preposition is None
-               and "nom" in words.phrases[n].cases and words.tokens[k].tag != "PRF" and not genitive_attribute(words, words.phrases[n])
+               and ("acc" not in words.phrases[n].cases or words.tokens[k].tag == "NE") and "nom" in words.phrases[n].cases and words.tokens[k].tag != "PRF" and not genitive_attribute(words, words.phrases[n])
                for k in clause.tokens)
 
 

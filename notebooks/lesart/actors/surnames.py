@@ -7,7 +7,7 @@ from functools import lru_cache
 from .. import reference
 from ..datasets import rows
 from .evidence import is_given
-from .gazetteer import Name, persons
+from .gazetteer import Name, gazetteer, persons
 from .model import Draft
 from .nouns import noun_of
 
@@ -78,7 +78,7 @@ def given_of_another(tokens, i: int) -> bool:
     """ "Klaus Wowereit", "Li Peng": another name follows """
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return after is not None and after.sentence == tokens[i].sentence and after.tag in ("NE", "FM") and after.form[0].isupper() and \
-        (is_given(tokens[i].form) or is_common(tokens[i].form))
+        (is_given(tokens[i].form) or is_common(tokens[i].form) or after.tag == "NE" and after.form not in gazetteer() and not is_given(after.form))
 
 
 def title_or_given(draft: Draft, i: int, names) -> bool:

@@ -34,6 +34,7 @@ def phrases(words) -> tuple[list[Phrase], list[int]]:
     names = frozenset(t.form for t in tokens if t.tag == "NE")
     phrase_of = [-1] * len(tokens)
     clause_of = words.clause_of
+    conjunctions = {clause.conjunction for clause in words.clauses}
     for sentence in words.sentences:
         i = sentence.first
         while i < sentence.last:
@@ -41,7 +42,7 @@ def phrases(words) -> tuple[list[Phrase], list[int]]:
             if head is None:
                 i += 1
                 continue
-            phrase = _phrase(tokens, len(found), clause_of[head], i, end, head, sentence.first)
+            phrase = _phrase(tokens, len(found), clause_of[head], i, end, head, sentence.first, conjunctions)
             for token in range(phrase.first, phrase.last):
                 phrase_of[token] = phrase.i
             found.append(phrase)
@@ -153,12 +154,13 @@ def _foreign(token) -> bool:
     return token.form.endswith(("tion", "Watch", "ines", "ity", "ence", "ship", "ways", "Group", "Street", "House", "Times", "Post"))
 
 
-def _phrase(tokens, i: int, clause: int, first: int, last: int, head: int, begin: int) -> Phrase:
+def _phrase(tokens, i: int, clause: int, first: int, last: int, head: int, begin: int, conjunctions: set) -> Phrase:
     before = first - 1
     if before > begin and tokens[before].form.lower() in ("ganz", "rund", "etwa", "mindestens", "fast", "knapp", "halb", "über") and (
             tokens[before - 1].tag in ("APPR", "APPRART")):
         before -= 1  # "in ganz China", "mit rund 200 Soldaten"
-    preposition = before if before >= begin and first > begin and tokens[before].tag in ("APPR", "APPRART") else None
+    # not "Als die Frau kam": a conjunction, although it is tagged as a preposition
+    preposition = before if before >= begin and first > begin and tokens[before].tag in ("APPR", "APPRART") and before not in conjunctions else None
     token = tokens[head]
     phrase = Phrase(i, clause, first, last, head, preposition)
     if token.tag in _PRONOUN:

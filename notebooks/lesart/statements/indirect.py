@@ -28,17 +28,30 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
         lemma = lemma[6:]  # "heißt es weiter"
     found = verbs().get(lemma)
     if found is None:
+        lemma = _joined(words, clause)
+        found = verbs().get(lemma)
+    if found is None:
         return None
     if found[2] and any(words.tokens[i].form in found[2] for i in clause.tokens):
         return None  # "forderte drei Todesopfer"
     if clause.negated and found[0] in ("say", "report", "announce", "show", "decide"):
         return None  # "gab nicht bekannt, wieso …": nothing is said
+    if found[0] == "think" and clause.voice == "passive" and by_phrase(words, clause) is None:
+        return None  # "Es wird erwartet, dass …": nobody in particular
     needed = _NEEDS.get(lemma)
     if needed and not any(words.tokens[i].form.lower() in needed for i in clause.tokens):
         return None
     if lemma == "erinnern" and clause.voice == "passive" and konjunktiv(words, clause):
         return None  # "es sei daran erinnert": the narrator's own words
     return lemma, found[0], found[1]
+
+
+def _joined(words, clause) -> str | None:
+    """ "hat sich dagegen ausgesprochen und behauptet, …": the last participle of the bracket speaks."""
+    tokens = words.tokens
+    last = tokens[clause.tokens[-1]]
+    joined = last.tag == "VVPP" and last.i != clause.verb and any(tokens[i].tag == "KON" for i in clause.tokens if clause.verb < i < last.i)
+    return last.lemma if joined else None
 
 
 def find(words, sentence, segs, quoted) -> list[Draft]:

@@ -97,7 +97,7 @@ def opener(tokens, piece: list[int], after_comma: bool) -> tuple[str | None, int
             return "subordinate", piece[first]  # "Als die Frau davon erzählte, …", tagged as a preposition
         if tag in _QUESTION and after_comma:
             return "subordinate", piece[first]
-        if tag in RELATIVE and after_comma:
+        if tag in RELATIVE and after_comma and not _bracket(tokens, piece, first):
             return "relative", piece[first]
         if after_comma and first + 1 < len(piece) and tag in ("APPR", "APPO"):
             following = tokens[piece[first + 1]]
@@ -107,6 +107,17 @@ def opener(tokens, piece: list[int], after_comma: bool) -> tuple[str | None, int
         if after_comma and tag in ("ART", "PDS") and form in _RELATIVE_FORMS and _verb_final(tokens, piece):
             return "relative", piece[first]
     return None, None
+
+
+def _bracket(tokens, piece: list[int], first: int) -> bool:
+    """ "…, die neue Verfassung werde die Rolle festlegen": an article, for the verb stands second and its infinitive last."""
+    finite = next((n for n, i in enumerate(piece) if tokens[i].tag in ("VAFIN", "VMFIN")), None)
+    if finite is None or finite >= len(piece) - 2 or tokens[piece[-1]].tag not in NONFINITE or tokens[piece[first]].tag != "PRELS":
+        return False
+    if not _second_place(tokens, piece, finite) or tokens[piece[finite - 1]].tag not in ("NN", "NE", "NNA") or finite - first < 2:
+        return False
+    tokens[piece[first]].tag = "ART"
+    return True
 
 
 def after_noun(tokens, i: int) -> bool:

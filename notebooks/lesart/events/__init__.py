@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from . import merge, modality, roles, summary, triggers, when
+from . import merge, modality, roles, summary, triggers, when, where
 from .context import Context
 from .frames import families
 
@@ -65,7 +65,7 @@ def find_events(words, actors, times: list, statements: list, published: date | 
         event = Event(trigger.type, token.form, token.start, token.end, clause.start, clause.end, token.sentence)
         when.date(context, trigger, event, found)
         event.participants = roles.participants(context, trigger)
-        event.place = when.place_of(context, trigger)
+        event.place = where.place_of(context, trigger)
         _attribute(event, statements)
         event.modality = modality.of(context, trigger, event)
         if _is_news(context, trigger, event):

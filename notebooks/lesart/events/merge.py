@@ -92,7 +92,7 @@ def _same(a, b) -> bool:
     if a.type in _SPEECH:
         return False
     if a.type in _TOGETHER:
-        return bool(left) and 5 * len(left & right) >= 3 * len(left | right) and (len(left) > 1 or a.told.noun or b.told.noun)
+        return bool(left) and 4 * len(left & right) >= 3 * len(left | right) and (len(left) > 1 or a.told.noun or b.told.noun)
     return bool(_of(a, "patient") & _of(b, "patient")) or (a.told.noun or b.told.noun) and bool(left & right)
 
 

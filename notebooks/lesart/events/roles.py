@@ -173,6 +173,9 @@ def _of_noun(context, trigger) -> list:
                 slot = "gen"
             elif not (tokens[k - 1].tag == "KON" or tokens[k - 1].form == "," or "gen" in phrase.cases and slot):
                 break
+            if slot == "gen" and not preposition and k != end and tokens[k - 1].tag != "KON" and tokens[k - 1].form != ",":
+                k = phrase.last
+                continue  # "das Treffen der Chefs der Länder": whose chefs
             if slot in roles and not (preposition == "" and slot not in ("gen",) and first in _GENITIVE and tokens[k - 1].tag != "KON"):
                 found += [(m.actor, roles[slot], m) for m in meant(context, phrase.head, roles[slot], clause)]
             if slot not in ("gen", "von", "zwischen") and noun_frames(tokens[phrase.head].lemma, tokens[phrase.head].form):

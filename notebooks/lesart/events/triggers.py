@@ -3,7 +3,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..actors.nouns import noun_of
 from . import frames
+from .arguments import arguments, is_attribute
+from .counted import means_people
 from .cues import cues
 from .frames import Frame
 
@@ -159,6 +162,8 @@ def _fits(context, clause, frame: Frame, first: int, last: int) -> bool:
                 return bool(context.content_clauses(clause))
             if slot == "passive":
                 return clause.voice == "passive"
+            if slot == "people":
+                return _people_do_it(context, clause)
             if slot == "acc":
                 return _has_object(context, clause, inside) or clause.voice == "passive"
             return any(context.preposition(words.phrases[words.phrase_of[i]]) == slot for i in inside if words.phrase_of[i] >= 0)
@@ -167,6 +172,18 @@ def _fits(context, clause, frame: Frame, first: int, last: int) -> bool:
             len(word) > len(condition) + 2 and word.lower().endswith(condition.lower()) for word in present)
 
     return (not frame.only or any(there(c) for c in frame.only)) and not any(there(c) for c in frame.without)
+
+
+def _people_do_it(context, clause) -> bool:
+    """Whether several people without an office are the subject: "Studenten", "Tausende", "die Bewohner"."""
+    tokens = context.words.tokens
+    for argument in arguments(context, clause):
+        if argument.slot == "nom":
+            token = tokens[argument.head]
+            noun = noun_of(token.form, token.lemma)
+            return means_people(token) or noun is not None and noun.kind in ("person", "people") and noun.office is None and (
+                noun.plural is not False)
+    return False
 
 
 def _has_object(context, clause, inside) -> bool:
@@ -219,7 +236,7 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
         if preposition == "zu" and not phrase.definite and phrase.preposition is not None and tokens[phrase.preposition].form.lower() == "zu" and light is None and \
                 first.tag in _NOUN_TAGS:
             return None
-        held = light is not None and (not preposition or preposition in _TO or preposition == "mit" and light.lemma in ("beginnen", "drohen") or light.lemma in cues("state")) and not _attribute(words, phrase)
+        held = light is not None and (not preposition or clause.voice == "passive" and preposition in ("von", "durch") and "acc" in light.roles or preposition in _TO or preposition == "mit" and light.lemma in ("beginnen", "drohen") or light.lemma in cues("state")) and not is_attribute(words, phrase)
     return Trigger(i, clause.i, frame, True, light if held else None, clause.lemma)
 
 
@@ -230,11 +247,6 @@ def _shared_preposition(context, phrase) -> str:
     if k < 1 or words.tokens[k].form.lower() not in ("und", "oder", "sowie") or words.phrase_of[k - 1] < 0:
         return ""
     return context.preposition(words.phrases[words.phrase_of[k - 1]])
-
-
-def _attribute(words, phrase) -> bool:
-    from .arguments import is_attribute
-    return is_attribute(words, phrase)
 
 
 def _participle(context, clause, i: int) -> Trigger | None:

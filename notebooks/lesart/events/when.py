@@ -1,4 +1,4 @@
-"""When and where: the clause's own time and place, else those of the clause that governs it, or that it points back to."""
+"""When: the clause's own time, else that of the clause that governs it, or of what it points back to."""
 from __future__ import annotations
 
 from .cues import cues
@@ -69,9 +69,10 @@ def _belongs(context, trigger, i: int) -> bool:
         if tokens[start].form.lower() in ("vom", "von") and tokens[start - 1].tag in ("NN", "NE") and start > 0 and (
                 words.phrase_of[start - 1] >= 0 and not _holds(words, trigger, start - 1) and not context.is_time(start - 1)):
             return False  # "den Haftbefehl vom 3. Mai", "Meldungen von Donnerstag"
-    if trigger.noun and trigger.light is None and i > trigger.token and _under(context, trigger) in cues("after what has been"):
-        # "Nach dem Angriff vom Montag …", but "Nach dem Tod des Präsidenten hat die Armee am Montag …"
-        return not any(tokens[k].tag[0] == "V" for k in range(trigger.token, i))
+    if trigger.noun and trigger.light is None and _under(context, trigger) in cues("after what has been") | {"während"}:
+        # "Nach dem Angriff vom Montag …", but "Nach dem Tod des Präsidenten hat die Armee am Montag …", "2023 … während des Krieges"
+        inside = number >= 0 and words.phrases[number].first <= trigger.token < words.phrases[number].last
+        return inside or i > trigger.token and not any(tokens[k].tag[0] == "V" for k in range(trigger.token, i))
     return True
 
 
@@ -150,20 +151,3 @@ def _from_context(context, trigger, event, found: list) -> None:
         event.earliest, event.latest = last.earliest, last.latest
     elif adverbs & {"dabei", "daraufhin", "anschließend"} and near <= 1 and last.type in ("ASSAULT", None):
         event.earliest, event.latest = last.earliest, last.latest
-
-
-def place_of(context, trigger) -> str | None:
-    """The narrowest place named in the clause behind a place preposition: a city before a state."""
-    words = context.words
-    clause = words.clauses[trigger.clause]
-    spans = [(words.tokens[i].start, words.tokens[i].end) for i in clause.tokens]
-    best = None
-    order = {"city": 0, "capital": 0, "region": 1, "state": 2}
-    position = words.tokens[trigger.token].start
-    for place in context.actors.places:
-        for start, end in place.occurrences:
-            if any(a <= start < b for a, b in spans):
-                key = (order[place.kind], abs(start - position))
-                if best is None or key < best[0]:
-                    best = (key, place.place)
-    return best[1] if best else None

@@ -103,7 +103,7 @@ def _telling(context, trigger, event: Event) -> merge.Telling:
     number = words.phrase_of[trigger.token]
     if trigger.noun and number >= 0:
         phrase = words.phrases[number]
-        bare = all(tokens[k].tag not in ("ADJA", "CARD", "NN") for k in range(phrase.first, trigger.token))
+        bare = phrase.last == trigger.token + 1 and all(tokens[k].tag not in ("ADJA", "CARD", "NN") for k in range(phrase.first, trigger.token))
         after = tokens[phrase.last] if phrase.last < len(tokens) else None
         complement = after is not None and after.sentence == event.sentence and (
             after.tag in ("APPR", "APPRART") and after.form.lower() in _COMPLEMENTS or after.tag == "ART" and after.form.lower() in ("der", "des"))

@@ -69,7 +69,8 @@ def _belongs(context, trigger, i: int) -> bool:
         if tokens[start].form.lower() in ("vom", "von") and tokens[start - 1].tag in ("NN", "NE") and start > 0 and (
                 words.phrase_of[start - 1] >= 0 and not _holds(words, trigger, start - 1) and not context.is_time(start - 1)):
             return False  # "den Haftbefehl vom 3. Mai", "Meldungen von Donnerstag"
-    if trigger.noun and trigger.light is None and _under(context, trigger) in cues("after what has been") | {"während"}:
+    under = _under(context, trigger) if trigger.noun and trigger.light is None else ""
+    if under in cues("after what has been") or under == "während" and trigger.frame.lemma in cues("goes on"):
         # "Nach dem Angriff vom Montag …", but "Nach dem Tod des Präsidenten hat die Armee am Montag …", "2023 … während des Krieges"
         inside = number >= 0 and words.phrases[number].first <= trigger.token < words.phrases[number].last
         return inside or i > trigger.token and not any(tokens[k].tag[0] == "V" for k in range(trigger.token, i))

@@ -59,5 +59,5 @@ def _of_another(words, trigger, token: int) -> bool:
     if before is None or before.tag not in ("NN", "NNI") or before.sentence != tokens[token].sentence or before.i == trigger.token:
         return False
     if phrase.preposition is None:
-        return True
+        return before.lemma not in cues("place of")  # "in der Nähe der Stadt Aktau"
     return bool(noun_frames(before.lemma, before.form)) and tokens[phrase.preposition].tag in ("APPR", "APPRART")

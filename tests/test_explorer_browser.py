@@ -1,7 +1,6 @@
 """The explorer of the report in headless Chromium: a choice leaves exactly its rows in map, timeline, table and text."""
 from __future__ import annotations
 
-import html
 import re
 from importlib.resources import files
 
@@ -307,5 +306,4 @@ def test_a_hostile_article_stays_text(browser, tmp_path):
     assert page.evaluate("window.hit") is None and page.locator(".words img, .words script").count() == 0
     assert "".join(page.locator(".words p").all_text_contents()) == nasty
     assert page.locator(".words .chosen").all_text_contents() == ["Putin"]
-    assert html.escape(nasty[2:20])  # the table quotes it too
     page.context.close()

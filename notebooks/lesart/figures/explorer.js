@@ -150,6 +150,7 @@ function lesartExplorer(figure, embed, tell) {
     var spec = JSON.parse(JSON.stringify(data.spec)), narrow = width < 460, plot = width - 34, labels = narrow ? 104 : 150, gap = 12;
     var map = spec.vconcat[0], timeline = spec.vconcat[1], actors = spec.vconcat[2].hconcat, called = actors[0], bars = actors[1], matrix = actors[2];
     map.width = timeline.width = plot; map.height = Math.round(plot * 0.56);
+    timeline.mark.size = Math.min(18, 0.7 * plot / Math.max(1, timeline.encoding.x.scale.domain.length));
     called.width = labels; called.mark.limit = labels - 4; called.encoding.x.value = labels;
     bars.width = narrow ? plot - labels - gap : Math.round(plot * 0.17);
     matrix.width = plot - labels - gap - (narrow ? 0 : bars.width + gap + 46);  // the last slanted name leans over the edge

@@ -90,8 +90,9 @@ def _map(base, rows, choices, colour):
 
 def _timeline(base, rows, choices, colour):
     """A bar for each month that an event is told of; a year where no more is known."""
-    return _others(base, choices, "month").transform_filter("datum.month !== '–'").mark_bar(cursor="pointer", size=18).encode(
-        x=altair.X("month:O", title=None, sort=None, axis=altair.Axis(labelAngle=-45), scale=altair.Scale(domain=sorted(set(rows["month"]) - {"–"}))),
+    months = sorted(set(rows["month"]) - {"–"})
+    return _others(base, choices, "month").transform_filter("datum.month !== '–'").mark_bar(cursor="pointer", size=min(18, 0.7 * _WIDTH / max(1, len(months)))).encode(
+        x=altair.X("month:O", title=None, sort=None, axis=altair.Axis(labelAngle=-45), scale=altair.Scale(domain=months)),
         y=altair.Y("distinct(event):Q", title=None, **_counted(rows[rows["month"] != "–"], "month")), color=colour,
         opacity=altair.condition(choices["month"], altair.value(1), altair.value(0.25)),
         tooltip=[altair.Tooltip("month:N", title=tr("month")), altair.Tooltip("distinct(event):Q", title=tr("events"))],

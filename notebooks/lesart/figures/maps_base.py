@@ -83,7 +83,8 @@ def land(axes, projection: str, colours: dict[str, str] | None = None, hatches: 
     for iso3, path in [*shapes["states"], *((iso3, path) for iso3, path in shapes["neighbours"] if iso3 in colours)]:
         looks.setdefault((colours.get(iso3, colour), hatches.get(iso3) or None), []).append(path)
     for (fill, hatch), paths in looks.items():
-        axes.add_collection(PathCollection(paths, facecolor=fill, edgecolor="white", linewidth=0.5, hatch=hatch, hatch_linewidth=1.1), autolim=False)
+        axes.add_collection(PathCollection(paths, facecolor=fill, edgecolor="white", linewidth=0.5, hatch=hatch, hatch_linewidth=1.1,
+                                           hatchcolors=style.hatching(fill)), autolim=False)
     axes.add_collection(PathCollection([path for _, path in shapes["crimea"]], facecolor="none", edgecolor=style.INK, linewidth=0.5, hatch=HATCH,
                                        hatch_linewidth=0.6), autolim=False)
 

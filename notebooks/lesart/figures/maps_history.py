@@ -129,7 +129,8 @@ def changes(organisation: str = "CIS", until=None, on=None) -> Drawing:
     for row in data.itertuples():
         _, colour, hatch = LOOKS[row.status]
         left, right = matplotlib.dates.date2num(row.start), matplotlib.dates.date2num(row.end)
-        axes.barh(order.index(row.iso3), right - left, left=left, height=0.72, color=colour, edgecolor="white", linewidth=0.5, hatch=hatch or None, hatch_linewidth=1.1)
+        axes.barh(order.index(row.iso3), right - left, left=left, height=0.72, color=colour, edgecolor="white", linewidth=0.5, hatch=hatch or None,
+                  hatch_linewidth=1.1, hatchcolor=style.hatching(colour))
     axes.set_yticks(range(len(order)), [name(states[c]) for c in order])
     axes.set_ylim(len(order) - 0.4, -0.6)
     axes.set_xlim(matplotlib.dates.date2num(date(1991, 7, 1)), matplotlib.dates.date2num(data["end"].max() if len(data) else date(2026, 2, 1)))
@@ -165,7 +166,8 @@ def _finding(organisation: str, data: pd.DataFrame) -> str:
 
 
 def _key(figure, statuses: pd.Series) -> None:
-    handles = [Patch(facecolor=LOOKS[v][1], edgecolor="white", hatch=LOOKS[v][2] or None, hatch_linewidth=1.1, label=textwrap.fill(tr(LOOKS[v][0]), 52))
+    handles = [Patch(facecolor=LOOKS[v][1], edgecolor="white", hatch=LOOKS[v][2] or None, hatch_linewidth=1.1, hatchcolor=style.hatching(LOOKS[v][1]),
+                     label=textwrap.fill(tr(LOOKS[v][0]), 52))
                for v in LOOKS if v is not None and (statuses == v).any()]
     axes = figure.add_axes([0.01, 0.01, 0.98, 0.19])  # axes of its own: they move along when the figure gets its title
     axes.set_axis_off()

@@ -21,9 +21,9 @@ LOOKS = {  # status → (label, colour, hatch): hatches tell them apart in black
     "leaving": ("member that has announced its withdrawal", style.MEMBERSHIP["withdrawing"], "\\\\\\\\"),
     "suspended": ("member that has suspended its participation", style.MEMBERSHIP["withdrawing"], "----"),
     "founding": ("ratified the founding agreement, not the charter", style.YELLOW, ".."),
-    "signatory": ("signed the founding agreement, not ratified", "#fbf7bf", ".."),
+    "signatory": ("signed the founding agreement, not ratified", "#fbf7bf", "--"),
     "associate": ("associate member", style.MEMBERSHIP["associate"], "////"),
-    "observer": ("observer", style.MEMBERSHIP["associate"], ".."),
+    "observer": ("observer", style.MEMBERSHIP["associate"], "oo"),
     "candidate": ("candidate for membership", style.MEMBERSHIP["associate"], "||||"),
     "inactive": ("founding state that never ratified the charter and takes no part any more", style.ORANGE, "xxx"),
     "former": ("former member", style.MEMBERSHIP["former"], "+++"),
@@ -140,7 +140,7 @@ def key(axes, statuses: pd.Series, viewpoint: str = "recognised", width: int = 3
     """A legend of the statuses that occur, in axes of its own, so that it covers no state."""
     axes.set_axis_off()
     shown = [value for value in LOOKS if (statuses.isna() if value is None else statuses == value).any()]
-    handles = [Patch(facecolor=LOOKS[v][1], edgecolor="white", hatch=LOOKS[v][2] or None, hatch_linewidth=1.1,
+    handles = [Patch(facecolor=LOOKS[v][1], edgecolor="white", hatch=LOOKS[v][2] or None, hatch_linewidth=1.1, hatchcolor=style.hatching(LOOKS[v][1]),
                      label=textwrap.fill(tr(LOOKS[v][0]), width)) for v in shown]
     crimea = tr("Crimea: Ukraine's, occupied by Russia") if viewpoint == "recognised" else tr("Crimea, drawn here as Russia's")
     handles.append(Patch(facecolor="white", edgecolor=style.INK, hatch=HATCH, hatch_linewidth=0.6, linewidth=0.5, label=textwrap.fill(crimea, width)))

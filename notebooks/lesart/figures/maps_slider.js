@@ -28,7 +28,7 @@
     data.statuses.forEach(function (status, index) {
       var id = prefix + "-" + index, pattern = svg("pattern", { id: id, width: 9, height: 9, patternUnits: "userSpaceOnUse" }, defs);
       svg("rect", { width: 9, height: 9, fill: status.colour }, pattern);
-      if (status.hatch) svg("path", { d: status.hatch, stroke: "#ffffff", "stroke-width": 1.5, fill: "none" }, pattern);
+      if (status.hatch) svg("path", { d: status.hatch, stroke: status.lines, "stroke-width": 1.5, fill: "none" }, pattern);
       fills[status.key] = "url(#" + id + ")";
     });
     var hatch = svg("pattern", { id: prefix + "-c", width: 5, height: 5, patternUnits: "userSpaceOnUse" }, defs);

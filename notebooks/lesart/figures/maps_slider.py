@@ -11,7 +11,7 @@ import pandas as pd
 from .. import reference
 from ..article import as_day
 from ..language import language, listed, long_day, name, tr
-from . import scripts
+from . import scripts, style
 from .drawing import Drawing
 from .maps_base import border_note
 from .maps_history import history, side_by_side
@@ -21,7 +21,8 @@ from .maps_svg import HEIGHT, WIDTH, panels
 ORGANISATIONS = ("CIS", "CSTO", "EAEU", "SCO", "EU", "NATO")
 FIRST, LAST = date(1991, 1, 1), date(2026, 12, 31)
 # The hatches of LOOKS as lines in a tile of nine pixels.
-_TILES = {"\\\\\\\\": "M0 0 9 9M-2 7 2 11M7 -2 11 2", "----": "M0 4.5H9", "..": "M3 4.5h2", "////": "M0 9 9 0M-2 2 2 -2M7 11 11 7",
+_TILES = {"\\\\\\\\": "M0 0 9 9M-2 7 2 11M7 -2 11 2", "----": "M0 4.5H9", "..": "M3 4.5h2.4", "--": "M0 2H9",
+          "oo": "M2 4.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0", "////": "M0 9 9 0M-2 2 2 -2M7 11 11 7",
           "||||": "M4.5 0V9", "xxx": "M0 0 9 9M0 9 9 0", "+++": "M0 4.5H9M4.5 0V9", "": ""}
 _STYLE = """<style>
 .lesart-slider { display: none; background: #fff; color: #1a1a1a; font: 15px/1.45 "DejaVu Sans", Verdana, sans-serif; padding: .6rem; border: 1px solid #d8d2c5; }
@@ -93,7 +94,7 @@ def slider(organisation: str = "CIS", on="2025-10-09") -> Slider:
         "alt": tr("Map of the fifteen states; the list beside it names them by status."),
         "words": {"organisation": tr("Organisation"), "day": tr("Day"), "before": tr("change before"), "after": tr("next change"),
                   "members": tr("Members ({organisation}): {n} of fifteen")},
-        "statuses": [{"key": value or "none", "label": tr(label), "colour": colour, "hatch": _TILES[hatch], "belongs": value in MEMBERS}
+        "statuses": [{"key": value or "none", "label": tr(label), "colour": colour, "hatch": _TILES[hatch], "lines": style.hatching(colour), "belongs": value in MEMBERS}
                      for value, (label, colour, hatch) in LOOKS.items()],
         "states": sorted(([iso3, name(states[iso3])] for iso3 in reference.STATES), key=lambda pair: pair[1]),
         "organisations": [{"id": o, "name": short(o), "steps": {iso3: [[since.isoformat(), step] for since, step in reference.steps(o, iso3)]

@@ -50,6 +50,15 @@ def contrast(first: str, second: str = PAPER) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def hatching(fill: str) -> str:
+    """The colour of lines that can be seen on a fill: white, or a dark brown on light ones.
+
+    >>> hatching(BLUE), hatching(YELLOW)
+    ('#ffffff', '#5c4a00')
+    """
+    return PAPER if contrast(fill, PAPER) >= 1.9 else "#5c4a00"
+
+
 def _luminance(colour: str) -> float:
     channels = matplotlib.colors.to_rgb(colour)
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)

@@ -59,6 +59,17 @@ TABLE = [
     ("Verletzt wurden eine Russin und zwei Franzosen. Die Franzosen verhaftete man. Die Russin rief die Deutschen an.",
      ["Russin → russin role", "zwei Franzosen → zwei-franzosen group", "Franzosen → zwei-franzosen group", "Russin → russin role",
       "Deutschen → DEU demonym"]),
+    # ages, and what somebody is to another
+    ("Ein Gericht verurteilte Nikolaj Musterow. Die Richter hörten den 54-Jährigen an. Seine Anwältin schwieg.",
+     ["Gericht → gericht role", "Nikolaj Musterow → nikolaj-musterow name", "54-Jährigen → nikolaj-musterow role",
+      "Seine → nikolaj-musterow pronoun"]),
+    ("Lawrow kam aus Russland. Nach einem Gespräch mit seinem Amtskollegen Kurt Beispiel forderte er Hilfe.",
+     ["Lawrow → sergej-lawrow name", "Russland → RUS name", "seinem → sergej-lawrow pronoun", "Kurt Beispiel → kurt-beispiel name",
+      "er → sergej-lawrow pronoun"]),
+    ("Rebellen erschossen zwei britische Soldaten.",
+     ["Rebellen → rebellen group", "zwei britische Soldaten → zwei-britische-soldaten group", "britische → GBR demonym"]),
+    ("Berlin (dpa) – Minister Hans-Gert Musterer (SPD) warnte vor Gewalt.",
+     ["dpa → dpa alias", "Hans-Gert Musterer → hans-gert-musterer name", "SPD → SPD name"]),
     # organisations by pattern, with the acronym they introduce
     ("Die Vereinte Bauernpartei Muster (VBM) siegte. Die VBM jubelte.",
      ["Vereinte Bauernpartei Muster → vbm name", "VBM → vbm alias", "VBM → vbm alias"]),

@@ -6,7 +6,7 @@ from .descriptions import describe
 from .nounphrase import unknown_group
 from .model import Draft
 from .plurals import alone, pair_meant, several_meant
-from .possessives import demonstrative_owner, owner_of
+from .possessives import demonstrative_owner, owner_of, subject_of
 from .relatives import relative_of, verb_is_plural
 
 _MALE = {"er": "m", "ihn": "m", "ihm": "mn"}
@@ -27,9 +27,12 @@ def resolve(draft: Draft) -> None:
             continue
         if i in relative:
             _add(draft, i, relative_of(draft, relative[i]))
-        elif token.tag in _NOUNS or token.tag == "ADJA" and token.form[0].isupper():
+        elif token.tag in _NOUNS or token.tag == "ADJA" and (token.form[0].isupper() or "-J" in token.form):
             describe(draft, i)
-        elif token.tag[0] == "P":
+        elif token.tag[0] == "P" and i not in draft.at:
+            later = subject_of(draft, i) if token.tag == "PPOSAT" else None
+            if later is not None and later > i and words.tokens[later].tag == "PPER" and later not in draft.at:
+                _add(draft, later, _pronoun(draft, later))  # "Nach einem Gespräch mit seinem Amtskollegen forderte er …"
             _add(draft, i, _pronoun(draft, i))
         elif token.form.lower() in ("beide", "beiden") or token.tag == "CARD":
             _add(draft, i, pair_meant(draft, i))

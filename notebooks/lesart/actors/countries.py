@@ -21,6 +21,8 @@ def describe_state(draft: Draft, i: int) -> bool | None:
         return True
     if bare == "never" and not states:
         return None
+    if bare == "never" and tokens[i - 1].sentence == token.sentence and _counted(tokens, i):
+        return None  # "zwei britische Soldaten" are no army
     if states or bare == "never":
         return False
     plural = token.form in ("Länder", "Ländern", "Staaten", "Republiken", "Regierungen", "Armeen")
@@ -44,6 +46,13 @@ def describe_state(draft: Draft, i: int) -> bool | None:
     mention_noun(draft, i, actor, "role", optional=bare == "part")
     draft.mentions[-1].gender = {"Land": "n", "Militär": "n", "Regime": "n", "Königreich": "n", "Staat": "m"}.get(base, "f")
     return True
+
+
+def _counted(tokens, i: int) -> bool:
+    k = i - 1
+    while k > 0 and tokens[k].tag == "ADJA" and tokens[k - 1].sentence == tokens[i].sentence:
+        k -= 1
+    return tokens[k].tag == "CARD" or tokens[k].tag == "ART" and tokens[k].form.lower().startswith("ein")
 
 
 def _often_first(draft: Draft, i: int, near: list) -> list:

@@ -19,7 +19,7 @@ _HEADS = frozenset(("head_of_state", "effective_leader", "representative"))
 _ANY_BODY = frozenset("Organisation Partei Gemeinschaft Unternehmen Konzern Bündnis Behörde Firma".split())
 _POINTING = frozenset("beiden beide genannten betroffenen übrigen anderen weiteren erwähnten besagten".split())
 # Nouns for whoever was named last, whatever his office.
-_ANYBODY = frozenset("Politiker Mann Frau Amtsinhaber Person Staatsmann Diplomat Jurist Angeklagte Beschuldigte Verdächtige Kandidat".split())
+_ANYBODY = frozenset("Politiker Mann Frau Amtsinhaber Person Staatsmann Diplomat Jurist Angeklagte Beschuldigte Verdächtige Kandidat Jährige".split())
 
 
 def describe(draft: Draft, i: int) -> bool:
@@ -142,7 +142,7 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
     if exact or found:
         return (exact[0] if exact else found[0][1]).actor
     if noun.kind == "person" and number == "sg" and noun.base in _ANYBODY and not states:
-        sexes = ("f",) if noun.gender == "f" else ("m", None)
+        sexes = ("f",) if noun.gender == "f" or _feminine(words, i, noun) else ("m", None)
         if noun.base == "Person":
             sexes = ("f", "m", None)
         near = salience.before(draft, i, lambda a, m: a.kind == "person" and a.sex in sexes and a.named, reach=3)
@@ -167,6 +167,12 @@ def _just_named(draft: Draft, i: int, noun: Noun) -> str | None:
     actor = near[0].actor if near and len({m.actor for m in near}) == 1 else None
     fits = actor and draft.actors[actor].named and not draft.actors[actor].nouns and not draft.actors[actor].known
     return actor if fits and salience.weight(draft.words, near[0]) > 1 else None
+
+
+def _feminine(words, i: int, noun: Noun) -> bool:
+    """ "die Angeklagte", "der 54-Jährigen": a participle or adjective takes its gender from the article """
+    article = words.tokens[i - 1].form.lower()
+    return noun.base.endswith("e") and (article in ("die", "diese") or article == "der" and words.tokens[i].form.endswith("n"))
 
 
 def _told(words, i: int) -> tuple[frozenset[str], frozenset[str]]:

@@ -28,7 +28,7 @@ def match_known(words, published: date | None) -> Draft:
         token = tokens[i]
         entries = table.get(token.form)
         length = 0
-        if entries and (token.form[0].isupper() or token.tag == "ADJA" or not token.form.isalpha()):
+        if entries and (token.form[0].isupper() or token.tag == "ADJA" or not token.form.isalpha() or i and tokens[i - 1].form in "(/"):
             for alias, names in entries:
                 if len(alias) == 1 or _follows(tokens, i, alias):
                     chosen = _choose(draft, i, alias, names)

@@ -7,7 +7,7 @@ import unicodedata
 from .context import body_gender, kind_of, no_names, sex_of
 from .evidence import is_given
 from .model import Actor, Draft
-from .nouns import noun_of
+from .nouns import noun_of, relations
 
 _NAME = frozenset(("NE", "FM", "XY"))
 _PARTICLES = frozenset("von van de der den del della di da dos al el bin ibn ben zu ten ter le la".split())
@@ -154,7 +154,7 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
     if identity not in draft.actors:
         sex = sex_of(draft, first, last, noun) if kind == "person" else noun.gender if noun and noun.gender != "pl" else \
             body_gender(draft, [first, *draft.where(tokens[first].form)])
-        draft.actors[identity] = Actor(identity, name, kind, None, country, noun.whole if noun and kind == "person" else None, sex=sex)
+        draft.actors[identity] = Actor(identity, name, kind, None, country, noun.whole if noun and kind == "person" and noun.whole not in relations() else None, sex=sex)
     actor = draft.actors[identity]
     if noun:
         actor.nouns.add(noun.whole)

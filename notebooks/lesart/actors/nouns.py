@@ -43,6 +43,12 @@ def fixed_offices() -> dict[str, dict]:
 
 
 @lru_cache(maxsize=1)
+def relations() -> dict[str, bool]:
+    """Nouns for what somebody is to another → whether that other is a person: "seine Anwältin"."""
+    return {row["noun"]: row["of_person"] for row in rows("lexicon", "actor_relations")}
+
+
+@lru_cache(maxsize=1)
 def state_nouns() -> dict[str, str]:
     """Nouns for a state or its organs → what they mean without the state's adjective: always, part, never."""
     return {row["noun"]: row["bare"] for row in rows("lexicon", "actor_state_nouns")}

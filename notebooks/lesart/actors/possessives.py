@@ -4,6 +4,7 @@ from __future__ import annotations
 from ..words.phrases import noun_gender
 from . import salience
 from .model import Draft
+from .nouns import noun_of, relations
 from .plurals import joined, span_mates
 from .relatives import genitive_attribute
 
@@ -14,9 +15,10 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
     """ "sein", "ihr": the subject of the same clause first; "ihr" can be of several """
     words = draft.words
     clause = words.clause_of[i]
-    subject = _subject(draft, i, clause)
+    subject = subject_of(draft, i)
+    personal = _of_person(words, i)
     if subject is not None:
-        fitting = [m for m in draft.at.get(subject, ()) if m.form != "demonym" and not salience.plural(draft, m)
+        fitting = [m for m in draft.at.get(subject, ()) if m.form != "demonym" and (not personal or draft.actors[m.actor].kind == "person") and not salience.plural(draft, m)
                    and salience.gender(draft, m) in tuple(genders)]
         if fitting:
             return [fitting[-1].actor]
@@ -27,7 +29,7 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
     best = None
 
     def fits(actor, mention):
-        if mention.form == "demonym":
+        if mention.form == "demonym" or personal and actor.kind not in ("person", "group"):
             return False
         if genders == "f" and salience.plural(draft, mention):
             return True
@@ -49,9 +51,18 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
     return pair or span_mates(draft, mention)
 
 
-def _subject(draft: Draft, i: int, clause: int) -> int | None:
-    """Head of the clause's subject, if it is sure: "Mit seiner Erklärung bekannte sich Karsai" """
+def _of_person(words, i: int) -> bool:
+    """ "seine Anwältin": only a person has one """
+    number = words.phrase_of[i]
+    head = words.tokens[words.phrases[number].head] if number >= 0 else words.tokens[min(i + 1, len(words.tokens) - 1)]
+    noun = noun_of(head.form, head.lemma)
+    return noun is not None and relations().get(noun.whole, False)
+
+
+def subject_of(draft: Draft, i: int) -> int | None:
+    """Head of the subject of a possessive's clause, if it is sure: "Mit seiner Erklärung bekannte sich Karsai" """
     words = draft.words
+    clause = words.clause_of[i]
     heads = []
     for k in words.clauses[clause].tokens:
         number = words.phrase_of[k]

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .model import Draft
-from .nouns import Noun, noun_of, number_of
+from .nouns import Noun, noun_of, number_of, relations
 
 _BETWEEN = frozenset(("ART", "ADJA", "NN", "NE", "NNA", "APPR", "APPRART", "CARD", "KON", "TRUNC", "PPOSAT", "FM", "XY", "ADV"))
 
@@ -28,7 +28,7 @@ def _tell(draft: Draft, i: int, noun: Noun, actor: str) -> None:
     found.nouns.add(noun.whole)
     if found.kind != "person":
         return
-    if found.office is None and noun.base not in ("Herr", "Frau"):
+    if found.office is None and noun.base != "Herr" and noun.whole not in relations():
         found.office = noun.whole
     states = states_of(draft, i)
     if found.country is None and states and draft.actors[states[0]].kind == "state":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from . import Clause
 from .antecedents import bind
+from .dateline import dateline_end
 from .pieces import FINITE, NONFINITE, RELATIVE, opener as opener_of, pieces as cut
 from .predicate import finish
 from .verbs import base
@@ -19,7 +20,7 @@ def clauses(words) -> tuple[list[Clause], list[int]]:
     found: list[Clause] = []
     clause_of = [-1] * len(words.tokens)
     for sentence in words.sentences:
-        here = _sentence(words.tokens, sentence, len(found))
+        here = _sentence(words.tokens, sentence, len(found), dateline_end(words, sentence))
         for clause in here:
             finish(words, clause)
             for token in clause.tokens:
@@ -34,9 +35,9 @@ def clauses(words) -> tuple[list[Clause], list[int]]:
     return found, clause_of
 
 
-def _sentence(tokens, sentence, offset: int) -> list[Clause]:
-    pieces = cut(tokens, sentence.first, sentence.last)
-    found: list[Clause] = []
+def _sentence(tokens, sentence, offset: int, first: int) -> list[Clause]:
+    pieces = cut(tokens, first, sentence.last)
+    found = [Clause(offset, sentence.i, "fragment", list(range(sentence.first, first)))] if first > sentence.first else []
     stack: list[Clause] = []  # open clauses, innermost last
 
     def start(kind: str, piece: list[int], parent: Clause | None) -> Clause:
@@ -46,7 +47,7 @@ def _sentence(tokens, sentence, offset: int) -> list[Clause]:
         return clause
 
     for number, piece in enumerate(pieces):
-        mark = tokens[piece[0] - 1].form if piece[0] > sentence.first else ""
+        mark = tokens[piece[0] - 1].form if piece[0] > first else ""
         after_comma = mark not in ("", ":", ".", "„", "»")
         kind, opener = opener_of(tokens, piece, after_comma or number == 0)
         if kind == "relative" and number == 0 and tokens[opener].tag not in RELATIVE:

@@ -71,8 +71,7 @@ def _extent(tokens, i: int, last: int, clause_of, names: frozenset[str]) -> tupl
             (tokens[k].form in ("„", "“", "”", "\"", "»", "«", "‚", "‘") and k > i)):
         k += 1
     if k < last and tokens[k].tag in _NOUN and clause_of[k] == clause:
-        end, head = _nouns(tokens, k, last, clause_of, clause, names)
-        return end, head
+        return _nouns(tokens, k, last, clause_of, clause, names)
     # "die von Russland besetzte Krim": an attribute with a preposition in front of its adjective
     if tag in DETERMINER and k < last and tokens[k].tag in ("APPR", "APPRART") and clause_of[k] == clause:
         n = k + 1
@@ -117,7 +116,7 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int, names: frozenset[s
         token, before = tokens[n], tokens[n - 1]
         if before.tag == "NN" and before.form.lower() in _days():
             break  # "traf am Montag Emmanuel Macron"
-        if n - 1 == k and _names_a_place(tokens, k) and token.tag == "NE" and f"{before.form} {token.form}" not in _places():
+        if n - 1 == k and _names_a_place(tokens, k) and token.tag == "NE" and f"{before.form} {token.form}" not in place_names():
             break  # "traf in Duschanbe Rachmon"; not in "New York", which no place begins
         if n - 1 == k and before.tag == "NN" and token.tag == "NE" and _owner_follows(tokens, n, last, names):
             break  # "einige Anhänger Saddam Husseins", where he is Hussein elsewhere
@@ -134,11 +133,11 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int, names: frozenset[s
 
 def _names_a_place(tokens, k: int) -> bool:
     """A known place or state right behind the preposition of a place."""
-    return k > 0 and tokens[k].form in _places() and tokens[k - 1].form.lower() in ("in", "nach", "aus", "bei", "nahe", "bis", "via")
+    return k > 0 and tokens[k].form in place_names() and tokens[k - 1].form.lower() in ("in", "nach", "aus", "bei", "nahe", "bis", "via")
 
 
 @lru_cache(maxsize=1)
-def _places() -> frozenset[str]:
+def place_names() -> frozenset[str]:
     """Names of known places and states, one or more words each."""
     named = [*datasets.rows("reference", "places"), *datasets.rows("reference", "states"), *datasets.rows("reference", "state_names")]
     return frozenset(name for row in named for name in (row["name"], *(row.get("aliases") or "").split(";")) if name)
@@ -185,6 +184,8 @@ def _phrase(tokens, i: int, clause: int, first: int, last: int, head: int, begin
         phrase.definite = tokens[first].form.lower() in ("der", "die", "das", "dem", "den", "des", "dieser", "diese",
                                                          "dieses", "diesem", "diesen", "beide", "beiden") or token.tag == "NE" \
             or (preposition is not None and tokens[preposition].tag == "APPRART")
+    if preposition is None and last - first == 1 and first - 1 > begin and tokens[first - 1].form == "(" and last < len(tokens) and tokens[last].form == ")":
+        phrase.cases = frozenset()  # "Steinmeier (SPD) sagte": neither subject nor object
     if preposition is not None:
         form = tokens[preposition].form.lower()
         governed = frozenset((_CONTRACTED[form],)) if form in _CONTRACTED else _prepositions().get(form, frozenset(("acc", "dat", "gen")))

@@ -45,6 +45,15 @@ def _one(fast, form: str, number: int) -> tuple[str, str]:
     return name, fast._analyze(form, number)[0]
 
 
+def _double_given(form: str) -> bool:
+    return "-" in form and form[0].isupper() and all(part in _given_names() for part in form.split("-"))
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in datasets.rows("lexicon", "actor_given_names"))
+
+
 def _punctuation(form: str) -> str:
     return "$," if form == "," else "$." if form[0] in ".!?;:…" else "$("
 
@@ -61,6 +70,8 @@ def _mend(forms: list[str], tags: list[tuple[str, str]]) -> list[tuple[str, str]
             name, lemma = "NN", form  # a capital inside a sentence is a noun: "das Treffen"
         elif name == "NN" and form[0].islower() and form.isalpha():
             name = "ADJD" if name == "NN" else name
+        elif _double_given(form) or name in ("NN", "ADJA", "NNA") and i and form[0].isupper() and _double_given(forms[i - 1]):
+            name, lemma = "NE", form  # "Frank-Walter Steinmeier"
         out.append((name, lemma))
     if forms[-1:] == ["."] and not any(name[-3:] in ("FIN", "IMP") for name, _ in out):
         _restore_finite(forms, out)

@@ -82,16 +82,17 @@ def find_events(words, actors, times: list, statements: list, published: date | 
 
 
 def _is_news(context, trigger, event: Event) -> bool:
-    """Whether anybody, or a day, makes a particular event of it: not "Mord am Fjord, Krimi", "Ein Blick hilft"."""
-    if event.participants or event.time is not None or event.source:
+    """Whether anybody, or a day, makes a particular event of it: not "Mord am Fjord, Krimi", "Ein Blick hilft", "Wer tötet, wird bestraft"."""
+    if event.time is not None or event.source:
         return True
     words = context.words
     clause = words.clauses[trigger.clause]
-    if clause.kind == "fragment":
-        return False
-    sentence = words.sentences[clause.sentence]
-    named = any(i in context.actors.by_token for i in range(sentence.first, sentence.last))
-    return named or event.modality != "present"
+    named = context.names_somebody(clause.sentence)
+    if not context.dated and not named and (event.modality in ("present", "possible") or clause.tense == "present" and clause.lemma is not None):
+        return False  # a law, a manual, a horoscope: no day in the text, nobody with a name, and nothing that has happened
+    if event.participants:
+        return True
+    return clause.kind != "fragment" and (named or event.modality != "present")
 
 
 def _telling(context, trigger, event: Event) -> merge.Telling:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..actors.nouns import organ_of_state
 from ..statements.lexicon import time_nouns
 
 
@@ -36,6 +37,19 @@ class Context:
                 for token in range(first, last + 1):
                     found[token] = number
         return found
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the text names a day or a month, as news does; a year alone stands in programmes and encyclopedias too."""
+        return any(time.kind == "DATE" and time.earliest is not None and len(time.value or "") > 6 and time.value != "PRESENT_REF" for time in self.times)
+
+    def names_somebody(self, sentence: int) -> bool:
+        """Whether a sentence has a named actor, a body, or an organ of a state: "die Armee"."""
+        words, actors = self.words, self.actors
+        here = words.sentences[sentence]
+        return any(actors.actors[m.actor].named or actors.actors[m.actor].kind not in ("person", "group")
+                   for i in range(here.first, here.last) for m in actors.by_token.get(i, ())) or any(
+            organ_of_state(t.form, t.lemma) for t in words.tokens[here.first:here.last] if t.tag == "NN")
 
     def preposition(self, phrase) -> str:
         """The preposition of a phrase, its article taken off: "am" → an; "" without one."""

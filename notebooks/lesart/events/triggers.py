@@ -69,7 +69,7 @@ def _verbal(context, clause) -> list[Trigger]:
     phrase = _phrase(context, clause)
     if phrase is not None:
         return [phrase]
-    if clause.mood == "imperative" or tokens[clause.verb].form.lower() == "bitte":
+    if clause.mood == "imperative" or tokens[clause.verb].form.lower() == "bitte" or _bids(tokens, clause):
         return []
     if any(tokens[i].form.lower() in _NOBODY and tokens[i].tag in ("PIS", "PWS") for i in clause.tokens):
         return []
@@ -85,6 +85,12 @@ def _verbal(context, clause) -> list[Trigger]:
             found.append(Trigger(i, clause.i, frame, first=first, last=last))
         first = i + 1
     return found
+
+
+def _bids(tokens, clause) -> bool:
+    """ "Greifen Sie zu!" """
+    first = clause.tokens[0]
+    return clause.finite == first and first + 1 < len(tokens) and tokens[first + 1].form == "Sie" and clause.kind == "main"
 
 
 def _joined_lemma(tokens, clause) -> str:

@@ -69,8 +69,7 @@ def _phrases(context, own: list[int]) -> list[Argument]:
                 found[-1].head = name  # "die Vorsitzende der Partei Eva Prado", "der Minister für Sport José Prado"
             before.append(phrase)
             continue
-        if before and context.is_time(before[-1].head) and phrase.first == before[-1].last and phrase.preposition is None and (
-                words.tokens[phrase.first].tag in ("NN", "NNA", "NNI")):
+        if before and _measures(context, before[-1], phrase):
             continue  # "zu zehn Jahren Haft"
         slot = context.preposition(phrase)
         if slot == "von" and before and phrase.preposition == before[-1].last and words.tokens[before[-1].head].lemma in cues("place of"):
@@ -101,6 +100,13 @@ def _phrases(context, own: list[int]) -> list[Argument]:
         found.append(Argument(phrase.head, phrase, slot))
         before = [phrase]
     return found
+
+
+def _measures(context, unit, phrase) -> bool:
+    """ "zu zehn Jahren Haft": a bare noun right behind a counted while."""
+    tokens = context.words.tokens
+    return context.is_time(unit.head) and phrase.first == unit.last and phrase.preposition is None and tokens[phrase.first].tag in (
+        "NN", "NNA", "NNI") and any(tokens[k].tag == "CARD" for k in range(unit.first, unit.head))
 
 
 def _owns_what_follows(words, phrase) -> bool:

@@ -69,6 +69,54 @@ SENTENCES = [  # text, rule, verdict
     ("Nach der Annexion der Krim im März 2016 folgten Sanktionen.", "date of an event", "contradicted"),
     ("Islam Karimow starb im September 2016.", "date of death", "supported"),
     ("Islam Karimow starb im September 2014.", "date of death", "contradicted"),
+    # members
+    ("Der GUS gehörten 2025 13 der 15 früheren Sowjetrepubliken an.", "number of members", "contradicted"),
+    ("Kirgistan ist das fünfte Mitglied der Eurasischen Wirtschaftsunion.", "number of members", "supported"),
+    ("Kirgistan ist das siebte Mitglied der Eurasischen Wirtschaftsunion.", "number of members", "contradicted"),
+    ("Keiner der drei baltischen Staaten gehört der Eurasischen Wirtschaftsunion an.", "membership", "supported"),
+    ("Alle drei Staaten des Südkaukasus gehören der OVKS an.", "membership", "contradicted"),
+    ("Turkmenistan ist das einzige Land Zentralasiens, das der SOZ nicht angehört.", "membership", "supported"),
+    ("Turkmenistan blieb neutral. Der SOZ gehört es seit 2001 an.", "membership", "contradicted"),
+    ("Estland hatte den Euro 2011 eingeführt.", "joined", "supported"),
+    ("Litauen hatte den Euro 2011 eingeführt.", "joined", "contradicted"),
+    ("Georgien trat vor 16 Jahren aus der GUS aus.", "left", "supported"),
+    ("Georgien trat vor neun Jahren aus der GUS aus.", "left", "contradicted"),
+    ("Belarus grenzt an Polen, Litauen und Lettland.", "neighbours", "supported"),
+    ("Belarus grenzt an Polen und Estland.", "neighbours", "contradicted"),
+    # offices
+    ("Kassym-Schomart Tokajew und sein Vorgänger Nursultan Nasarbajew reisten ab.", "office", "supported"),
+    ("Kassym-Schomart Tokajew und sein Vorgänger Islam Karimow reisten ab.", "office", "contradicted"),
+    ("Der Kirgise Kurmanbek Bakijew lebt in Minsk.", "office", "supported"),
+    ("Der Usbeke Kurmanbek Bakijew lebt in Minsk.", "office", "contradicted"),
+    ("Am 17. Juli 2014 stürzte das Flugzeug ab. Präsident in Kiew war damals Petro Poroschenko.", "office", "supported"),
+    ("Am 17. Juli 2014 stürzte das Flugzeug ab. Präsident in Kiew war damals Wiktor Janukowytsch.", "office", "contradicted"),
+    ("Der usbekische Ministerpräsident Abdulla Aripow reiste ab.", "office", "supported"),
+    ("Der kirgisische Ministerpräsident Abdulla Aripow reiste ab.", "office", "contradicted"),
+    ("Alexander Lukaschenko reiste ab. Der 61-Jährige ist seit 21 Jahren an der Macht.", "years in power", "contradicted"),
+    ("Nursultan Nasarbajew kam 1989 an die Macht.", "came to power", "supported"),
+    ("Nursultan Nasarbajew kam 1981 an die Macht.", "came to power", "not checkable"),
+    ("Mark Rutte steht seit einem Jahr an der Spitze der Nato.", "years in power", "supported"),
+    ("Mark Rutte steht seit acht Jahren an der Spitze der Nato.", "years in power", "contradicted"),
+    # sums and shares
+    ("Drei von zehn Befragten, also 30 Prozent, stimmten zu.", "share", "supported"),
+    ("Drei von zehn Befragten, also 40 Prozent, stimmten zu.", "share", "contradicted"),
+    ("Von den Sitzen gingen 50 der 150 Sitze, ein Drittel, an die Partei.", "share", "supported"),
+    ("Die beiden Firmen sind mit je neun Prozent dabei, auf beide entfällt damit ein Fünftel.", "sum", "contradicted"),
+    ("Die drei baltischen Staaten Estland, Lettland und Litauen waren dabei.", "sum", "supported"),
+    ("Die fünf Staaten Kasachstan, Kirgistan, Tadschikistan und Usbekistan waren dabei.", "sum", "contradicted"),
+    ("Der Kurs liegt bei 3,45 Litas für einen Euro. Für 100 Litas gibt es 28,99 Euro.", "multiple", "supported"),
+    ("Der Kurs liegt bei 3,45 Litas für einen Euro. Für 100 Litas gibt es 34,50 Euro.", "multiple", "contradicted"),
+    ("Der Anteil sank von 40 auf 6 Prozent, also um 34 Prozentpunkte.", "difference", "supported"),
+    ("Der Anteil sank von 40 auf 6 Prozent, also um 44 Prozentpunkte.", "difference", "contradicted"),
+    ("Von den 450 Sitzen wurden 27 nicht vergeben, damit ziehen 423 Abgeordnete ein.", "difference", "supported"),
+    ("Von den 450 Sitzen wurden 27 nicht vergeben, damit ziehen 433 Abgeordnete ein.", "difference", "contradicted"),
+    # durations
+    ("Begonnen hatten die Arbeiten im April 2021. Nach vier Jahren Bauzeit wurde gefeiert.", "duration", "supported"),
+    ("Begonnen hatten die Arbeiten im April 2021. Nach acht Jahren Bauzeit wurde gefeiert.", "duration", "contradicted"),
+    ("Armenien und Aserbaidschan stritten. Im Herbst 2020 eroberte Aserbaidschan Gebiete. Der Krieg dauerte 44 Tage.", "duration", "supported"),
+    ("Armenien und Aserbaidschan stritten. Im Herbst 2020 eroberte Aserbaidschan Gebiete. Der Krieg dauerte 72 Tage.", "duration", "contradicted"),
+    ("Die Shanghaier Organisation für Zusammenarbeit (SOZ) war vor 24 Jahren gegründet worden.", "date of founding", "supported"),
+    ("Die Shanghaier Organisation für Zusammenarbeit (SOZ) war vor 14 Jahren gegründet worden.", "date of founding", "contradicted"),
 ]
 
 
@@ -90,6 +138,12 @@ LEAVE_ALONE = [  # no verdict "contradicted" or "imprecise" may come of these
     "Zwei Tage nach dem Referendum auf der Krim sprach Putin am 18. März 2014 im Kreml.", "In den Städten Minsk, Moskau und Baku wurde gefeiert.",
     "Putin ist älter als Alijew.", "Bis 2030 will Lukaschenko im Amt bleiben.", "Die alte Hauptstadt Almaty wächst weiter.",
     "Bei dem Unfall in Köln starben drei Menschen, bei einem anderen in Bonn zwei Menschen.", "„Ich regiere seit hundert Jahren“, scherzte Lukaschenko.",
+    "Die drei baltischen Staaten blieben der Eurasischen Wirtschaftsunion fern.", "Kassym-Schomart Tokajew übernahm 2024 den Vorsitz des Sicherheitsrates.",
+    "Der Präsident Nursultan Nasarbajew hatte das Land fast 30 Jahre lang geführt, seit 2010 als „Führer der Nation“.", "Die UNIDO wurde 1966 gegründet und ist eine der UNO-Organisationen.",
+    "Nach dem Abschuss von Flug MH17 wurde weiter gekämpft. Bei den Kämpfen starben nach Angaben der UN 3600 Menschen.", "Papst Johannes Paul II., der 2005 verstorben ist, besuchte Kasachstan.",
+    "Drei der fünf Staaten Zentralasiens, Kasachstan, Kirgistan und Usbekistan, waren dabei.", "Die Mitgliedstaaten Polen und Ungarn stimmten dagegen, andere der 27 EU-Staaten dafür.",
+    "Norbert Lammert erwartet eine zügige Entscheidung des Gerichtes. Vertreter der Verbände erwarten keine schnelle Entscheidung des Gerichtes.",
+    "Kasachstan grenzt nicht an Tadschikistan.", "Der Anteil stieg von 10 auf 20 Prozent, um zehn Prozentpunkte.",
 ]
 
 
@@ -125,6 +179,42 @@ def test_heading_and_section_of_another_court():
     text = "Ein Anfang steht hier am Beginn des Textes.\n\nInternationaler Gerichtshof\n\nDer Internationale Strafgerichtshof in Den Haag erließ einen Haftbefehl.\n\nNoch ein Absatz."
     assert [c.verdict for c in found(text) if c.rule == "heading"] == ["contradicted"]
     assert [c.verdict for c in found(text.replace("Internationaler Gerichtshof", "Internationaler Strafgerichtshof")) if c.rule == "heading"] == ["supported"]
+
+
+HEADINGS = [  # heading, text below it, passage, verdict
+    ("Zwölf Tote bei Grubenunglück", "Bei einem Grubenunglück in Sibirien sind am Mittwoch 14 Menschen ums Leben gekommen.", "Zwölf Tote", "contradicted"),
+    ("Vierzehn Tote bei Grubenunglück", "Bei einem Grubenunglück in Sibirien sind am Mittwoch 14 Menschen ums Leben gekommen.", "Vierzehn Tote", None),
+    ("GUS-Gipfel in Minsk", "Die Staatschefs der GUS sind am Freitag in Duschanbe zu ihrem Gipfel zusammengekommen.", "Minsk", "imprecise"),
+    ("GUS-Gipfel in Duschanbe", "Die Staatschefs der GUS sind am Freitag in Duschanbe zu ihrem Gipfel zusammengekommen.", "Duschanbe", None),
+    ("Drohne traf Flugzeug", "Eine Drohne könnte das Flugzeug getroffen haben, wie Ermittler am Mittwoch in Moskau sagten.", "Drohne traf Flugzeug", "imprecise"),
+    ("Drohne könnte Flugzeug getroffen haben", "Eine Drohne könnte das Flugzeug getroffen haben, wie Ermittler am Mittwoch in Moskau sagten.", "Drohne", None)]
+
+
+@pytest.mark.parametrize("heading, below, passage, verdict", HEADINGS)
+def test_a_heading_says_no_more_than_its_text(heading, below, passage, verdict):
+    text = f"{heading}\n\n{below} Weitere Angaben machten die Behörden zunächst nicht, doch eine Untersuchung wurde eingeleitet, deren Ende niemand absehen kann."
+    over = [c.verdict for c in found(text) if text[c.start:c.end] == passage and c.verdict in ("contradicted", "imprecise")]
+    assert over == ([verdict] if verdict else [])
+
+
+SLIPS = [  # two passages, and whether one has slipped
+    ("Die Trasse ist 1224 Kilometer lang. Ein Sprecher sagte, auf den 1424 Kilometern der Trasse sei jeder Fund geprüft worden.", True),
+    ("Die Trasse ist 1224 Kilometer lang. Ein Sprecher sagte, auf den 1224 Kilometern der Trasse sei jeder Fund geprüft worden.", False),
+    ("Unter den Toten waren 196 Niederländer. Die Angehörigen der 169 niederländischen Opfer schwiegen.", True),
+    ("Das Flugzeug war am 17. Juli 2014 abgestürzt. Viele hatten seit dem 17. Juni 2014 gewartet.", True),
+    ("Einen vierten Angeklagten sprachen sie frei. Ein Sprecher erklärte, keiner der vier Angeklagten sei freigesprochen worden.", True),
+    ("Einen vierten Angeklagten sprachen sie frei. Ein Sprecher erklärte, keiner der Zeugen sei angehört worden.", False)]
+
+
+@pytest.mark.parametrize("text, slipped", SLIPS)
+def test_two_passages_that_do_not_agree(text, slipped):
+    assert bool([c for c in found(text) if c.verdict in ("contradicted", "imprecise")]) == slipped
+
+
+@pytest.mark.parametrize("dead, verdict", [(38, "supported"), (45, "contradicted")])
+def test_so_many_of_those_aboard(dead, verdict):
+    text = f"Beim Absturz der Embraer bei Aktau kamen {dead} der 67 Menschen an Bord ums Leben."
+    assert [(text[c.start:c.end], c.verdict) for c in found(text) if c.rule == "number of record"] == [(str(dead), verdict), ("67 Menschen", "supported")]
 
 
 def test_two_numbers_for_the_same_dead():

@@ -1,16 +1,21 @@
 """Does what the article says hold?  General rules, each with passage, verdict, reason and source."""
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..language import tr
 from .ages import ages
-from .context import Context
+from .context import Context, person_name
 from .counts import counts
 from .dates import dates
 from .durations import durations
+from .elliptic import elliptic
 from .headings import headings
 from .meetings import meetings
 from .members import members
 from .memberships import memberships
 from .model import Check
+from .neighbours import neighbours
 from .offices import holders
 from .places import places
 from .power import power
@@ -27,7 +32,7 @@ from .weekdays import weekdays
 
 __all__ = ["Check", "check"]
 
-RULES = (ages, counts, dates, durations, headings, holders, meetings, members, memberships, places, power, predicates, quotations, retold, shares, slips, sums,
+RULES = (ages, counts, dates, durations, elliptic, headings, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, retold, shares, slips, sums,
          superlatives, titles, turned, weekdays)
 
 
@@ -48,4 +53,15 @@ def check(reading) -> list[Check]:
     context = Context(reading)
     # What stands inside a quotation is its speaker's claim, not the article's.
     found = {(c.start, c.end, c.rule): c for rule in RULES for c in rule(context) if c.rule == "quotation" or not context.quoted(c.start)}
-    return sorted(found.values(), key=lambda c: (c.start, c.end, c.rule))
+    return sorted(_doubtful(context, list(found.values())), key=lambda c: (c.start, c.end, c.rule))
+
+
+def _doubtful(context: Context, checks: list[Check]) -> list[Check]:
+    """Where the name beside an office is wrong, what the next sentence says of "the 80-year-old" is not of that person.
+
+    A second "contradicted" would blame the text twice for one error.
+    """
+    wrong = [(c, m.actor) for c in checks if c.rule == "office" and c.verdict == "contradicted" for m in context.persons if c.start <= m.start < c.end]
+    doubtful = [i for i, c in enumerate(checks) if c.rule in ("age", "came to power", "left power", "years in power", "in power since") and c.verdict in ("contradicted", "imprecise")
+                and any(0 <= c.start - office.end < 250 and person_name(who) in c.reason for office, who in wrong)]
+    return [replace(c, verdict="not checkable", reason=tr("Whom the text means is not certain: the office named with the name before is another's.")) if i in doubtful else c for i, c in enumerate(checks)]

@@ -131,12 +131,22 @@ def _owner(context: Context, start: int, end: int, sentence) -> str | None:
 def _named_after(context: Context, start: int, end: int, sentence) -> str | None:
     """ "der 73-jährige (russische Präsident) Wladimir Putin" """
     following = [m for m in context.persons if m.form in ("name", "alias", "role") and end <= m.start < sentence.end]
-    if not following:
-        return None
+    if not following or following[0].start - end > 60:
+        return _back_noun(context, start, end)
     between = context.text[end:following[0].start]
     if any(t.tag[0] == "V" and t.tag not in ("VVPP",) for t in context.tokens[context.words.token_at(end - 1) + 1:following[0].token]):
         return None
     return following[0].actor if len(between.split()) <= 4 and not re.search(r"[,;:.()„“]|\b(?:und|von|in|mit|aus|der|die|des)\b", between) else None
+
+
+_SOMEBODY = re.compile(r"\s+(?:\w+e[rn]?\s+)?(?:Politiker|Staatschef|Präsident|Regierungschef|Kanzler|Sozialist|Jurist|Diplomat|Offizier|Ökonom|Unternehmer|Machthaber|Amtsinhaber|Minister|Generalsekretär|Vorsitzende|"
+                       r"[A-ZÄÖÜ][a-zäöü]+(?:er|e|in))(?:in|s|n|en)?\b(?!\s+[A-ZÄÖÜ])")
+
+
+def _back_noun(context: Context, start: int, end: int) -> str | None:
+    """ "Der 44 Jahre alte Politiker" """
+    article = re.search(r"\b[Dd](?:er|ie|em|en)\s+$", context.text[max(0, start - 5):start])
+    return context.aged(start - len(article.group())) if article and _SOMEBODY.match(context.text[end:]) else None
 
 
 def _named_before(context: Context, start: int, end: int, sentence) -> str | None:

@@ -11,7 +11,7 @@ from ..language import long_day
 from ..words import Clause
 from .model import Check
 
-_AGED = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en)\s+\d{2,3}-Jährige[rn]?\b")
+_AGED = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en)\s+\d{2,3}(?:-Jährige[rn]?\b|(?:-jährige|\s+Jahre\s+alte)[rn]?\s+[A-ZÄÖÜ][a-zäöüß]+(?!\s+[A-ZÄÖÜ]))")
 
 
 _LESS = re.compile(r"\b(?:fast|knapp|nahezu|beinahe|weniger)\b")

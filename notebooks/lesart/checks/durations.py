@@ -40,7 +40,7 @@ def durations(context: Context):
             yield from _ago(context, sentence, text, offset, match)
         for match in _AFTER.finditer(text):
             yield from _after(context, sentence, text, offset, match)
-        for match in _WORK.finditer(text):
+        for match in (*_WORK.finditer(text), *_GOES_ON.finditer(text)):
             yield from _since_begin(context, sentence, text, offset, match)
         for match in _ANNIVERSARY.finditer(text):
             yield from _anniversary(context, sentence, text, offset, match)
@@ -171,6 +171,7 @@ def _after(context: Context, sentence, text: str, offset: int, match):
 
 
 _WORK = re.compile(rf"\b[Nn]ach\s+(?:({QUALIFIER})\s+)?({NUMBER})\s+(Jahren|Monaten|Wochen)\s+(?:der\s+|des\s+|des\s+Bauens\s+)?(?:Bauzeit|Bau(?:arbeiten)?|Arbeit(?:en)?|Verhandlungen|Verhandlung|Gesprächen|Umbau|Pause|Unterbrechung|Prozess\w*|Verfahren\w*|Ermittlungen|Planung\w*|Belagerung|Krieg|Kämpfen)\b")
+_GOES_ON = re.compile(rf"\bdauer[tn]\s+(?:damit|nun|jetzt|inzwischen|bereits|schon|mittlerweile|also|somit)\s+(?:\w+\s+)?(?:({QUALIFIER})\s+)?({NUMBER})\s+(Jahre|Monate|Wochen|Tage)\b")
 _BEGAN = re.compile(r"\b(?:begonnen|begann\w*|begannen|Beginn|gestartet|Baubeginn|aufgenommen|eingestellt|unterbrochen|Spatenstich|Grundstein\w*|eröffnet\s+worden)\b", re.I)
 
 

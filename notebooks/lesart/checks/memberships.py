@@ -10,15 +10,15 @@ from ..language import listed, long_day, tr
 from .members import COUNT, membership_source
 from .context import Check, Context, day_name, organisation_name, state_name
 
-_MEMBER = re.compile(r"\b(?:Voll|Bündnis)?[Mm]itglied(?!er)(?:s(?:land|staat|taat)\w*|staat\w*|land\w*|s)?\b|-Mitglied\b|\bVertragsstaat|-Mitgliedsland\b|-(?:Mitglied|Vertrags)s?staat\b")
-_NO = re.compile(r"\b(?:kein(?:e|es|em|en)?|nicht|nie(?:mals)?|weder|noch\s+nicht|nicht\s+mehr)\b", re.I)
+MEMBER = re.compile(r"\b(?:Voll|Bündnis)?[Mm]itglied(?!er)(?:s(?:land|staat|taat)\w*|staat\w*|land\w*|s)?\b|-Mitglied\b|\bVertragsstaat|-Mitgliedsland\b|-(?:Mitglied|Vertrags)s?staat\b")
+NO = re.compile(r"\b(?:kein(?:e|es|em|en)?|nicht|nie(?:mals)?|weder|noch\s+nicht|nicht\s+mehr)\b", re.I)
 _FOUNDER = re.compile(r"\bGründungsmitglied|\bGründerstaat|\bGründungsstaat|\bMitbegründer|\bMitgründer")
-_OTHER = {"associate": re.compile(r"\bassoziiert\w*"), "observer": re.compile(r"\bBeobachter"), "candidate": re.compile(r"\bBeitrittskandidat|\bKandidat")}
+OTHER = {"associate": re.compile(r"\bassoziiert\w*"), "observer": re.compile(r"\bBeobachter"), "candidate": re.compile(r"\bBeitrittskandidat|\bKandidat")}
 _FORMER = re.compile(r"\b(?:ehemalig|früher|einstig)\w*\s*$", re.I)
-_MODAL = re.compile(r"\b(?:will|wollen|wolle|möchte|soll|sollen|könnte|kann|strebt|Ziel|Wunsch|werden|wird|würde|wäre|plant|droht|Antrag|bewirbt|beantragt|angekündigt|kündigte)\w*", re.I)
+MODAL = re.compile(r"\b(?:will|wollen|wolle|möchte|soll|sollen|könnte|kann|strebt|Ziel|Wunsch|werden|wird|würde|wäre|plant|droht|Antrag|bewirbt|beantragt|angekündigt|kündigte)\w*", re.I)
 _LEAVE = re.compile(r"\b(?:ausgetreten|austrat|trat\w*\b(?=.*\baus\b)|verlassen|verließ\w*|Austritt\w*|ausschied\w*|ausgeschieden|schied\w*\b(?=.*\baus\b))", re.I)
 _JOIN = re.compile(r"\b(?:beigetreten|beitrat|trat\w*\b(?=.*\bbei\b)|Beitritt(?:s|es)?\b|aufgenommen|Aufnahme)", re.I)
-_BELONG = re.compile(r"\bgehör\w+\b(?=.*\ban\b)|\bangehör\w*", re.I)
+BELONG = re.compile(r"\bgehör\w+\b(?=.*\ban\b)|\bangehör\w*", re.I)
 
 
 def memberships(context: Context):
@@ -40,7 +40,7 @@ def memberships(context: Context):
         if len(names) != 1 or context.days is None:
             continue
         organisation = organisations[0].actor
-        states = states or _pronoun(context, clause, text)
+        states = states or pronoun(context, clause, text)
         if states:
             yield from _states(context, clause, text, organisation, organisations[0], states)
 
@@ -48,15 +48,17 @@ def memberships(context: Context):
 _IT = re.compile(r"\b(?:[Ee]s|[Dd]as\s+Land|[Dd]ie\s+Republik|[Dd]er\s+Staat)\b")
 
 
-def _pronoun(context: Context, clause, text: str) -> list:
+def pronoun(context: Context, clause, text: str, always: bool = False) -> list:
     """The state that "es" or "das Land" goes back to: the only one that the sentence before names, or its subject """
-    if not _IT.search(text) or not (_BELONG.search(text) or _MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text)):
+    if not _IT.search(text) or not always and not (BELONG.search(text) or MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text)):
         return []
     sentence = context.words.sentences[clause.sentence]
     earlier = [m for m in context.mentions("state", sentence.start, clause.start) if m.form in ("name", "role") and m.actor != "SUN"]
     for number in (clause.sentence - 1, clause.sentence - 2):
         if len({m.actor for m in earlier}) == 1:
             return earlier[-1:]
+        if earlier and earlier[0].start == context.words.sentences[context.words.sentence_at(earlier[0].start)].start:
+            return earlier[:1]  # "Litauen gehört … an, wie seine Nachbarn Estland und Lettland": its subject
         if earlier or number < 0 or context.words.sentences[number].paragraph != sentence.paragraph:
             return []
         other = context.words.sentences[number]
@@ -68,14 +70,14 @@ def meant(context: Context, clause, text: str) -> list:
     """The organisation of the sentences before, where a pronoun or a general noun goes back to it: "gehört dem Bündnis an" """
     paragraph = context.reading.article.paragraphs[context.words.sentences[clause.sentence].paragraph]
     before = [m for m in context.mentions("organisation", paragraph.start, clause.start) if m.actor in reference.organisations() and m.form in ("name", "alias")]
-    if not before or not (_BELONG.search(text) or _MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text) or COUNT.search(text)):
+    if not before or not (BELONG.search(text) or MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text) or COUNT.search(text)):
         return []
     nouns = {row["organisation"]: (row["nouns"] or "").split(";") for row in rows("lexicon", "check_alike")}
-    general = {noun for list_ in nouns.values() for noun in list_ if noun and re.search(rf"\b(?:dem|der|das|die|des)\s+(?:\w+\s+)?{noun}\w?\b", text)}
+    general = {noun for list_ in nouns.values() for noun in list_ if noun and re.search(rf"\b(?:dem|der|das|die|des)\s+(?:\w+\s+)?{noun}\w?\b", text, re.I)}
     if general:
         fitting = [m for m in before if set(nouns.get(m.actor, ())) & general]
         return fitting[-1:]
-    if re.search(r"\b(?:ihr|ihm|sie|es)\b", text) and len({m.actor for m in before}) == 1:
+    if (re.search(r"\b(?:ihr|ihm|sie|es)\b", text) or re.search(r"\b(?:ausgetreten|beigetreten|ausgeschieden)\b", text)) and len({m.actor for m in before}) == 1:
         return before[-1:]
     return []
 
@@ -91,7 +93,7 @@ def _appositions(context: Context):
         match = _APPOSED.match(context.text[state.end:state.end + 60]) if state.form == "name" else None
         after = [m for m in context.mentions("organisation", state.end + match.end(), state.end + match.end() + 4) if m.actor in reference.organisations()] if match else []
         if after and "Gründung" not in match.group():
-            yield from _status(context, context.clause(state.start), after[0].actor, after[0], state, False, False, None, None, [])
+            yield from status_checks(context, *_span(context.clause(state.start), after[0], state), after[0].actor, state, False, False, None, None, [])
 
 
 _NEVER = re.compile(r"\b(?:nie|niemals|nie\s+zuvor)\b[^.;]{0,30}(?:beigetreten|angehört|Mitglied)")
@@ -106,15 +108,15 @@ def _lists(context: Context):
         for match in _BELONG_TO.finditer(text):
             organisations = [m for m in context.mentions("organisation", offset + match.start(), offset + match.start(1)) if m.actor in reference.organisations()]
             states = [m for m in context.mentions("state", offset + match.start(1), offset + match.end(1)) if m.form in ("name", "alias")]
-            if len({m.actor for m in organisations}) != 1 or len(states) < 2 or _NO.search(match.group()):
+            if len({m.actor for m in organisations}) != 1 or len(states) < 2 or NO.search(match.group()):
                 continue
             clause = context.clause(offset + match.start())
             for state in states:
-                yield from _status(context, clause, organisations[0].actor, organisations[0], state, False, False, None, None, [])
+                yield from status_checks(context, *_span(clause, organisations[0], state), organisations[0].actor, state, False, False, None, None, [])
 
 
 def _states(context: Context, clause, text: str, organisation: str, mention, states):
-    negative = bool(_NO.search(text))
+    negative = bool(NO.search(text))
     dated = context.dates(clause.start, clause.end)
     days = [t for t in dated if not (t.value or "").startswith("P")]
     founder, leave, join = _FOUNDER.search(text), _LEAVE.search(text), _JOIN.search(text)
@@ -126,16 +128,16 @@ def _states(context: Context, clause, text: str, organisation: str, mention, sta
         for state in states:
             yield _founder(context, clause, organisation, state)
         return
-    if (leave or join) and dated and not _MODAL.search(text):
+    if (leave or join) and dated and not MODAL.search(text):
         for state in states[:1] if leave else states:
-            check = _step(context, organisation, state, mention, dated[-1], "leave" if leave else "join")
+            check = step_check(context, organisation, state, mention, dated[-1], "leave" if leave else "join")
             if check:
                 yield check
         return
-    other = next((step for step, pattern in _OTHER.items() if pattern.search(text)), None)
-    member = _MEMBER.search(text)
-    belongs = _BELONG.search(text)
-    if not (member or belongs or other) or leave or join or _MODAL.search(text) or re.search(r"\bSitzung|Verleihung|Status\b|-status", text):
+    other = next((step for step, pattern in OTHER.items() if pattern.search(text)), None)
+    member = MEMBER.search(text)
+    belongs = BELONG.search(text)
+    if not (member or belongs or other) or leave or join or MODAL.search(text) or re.search(r"\bSitzung|Verleihung|Status\b|-status", text):
         return
     apposed = bool(member) and _apposed(text, member, states, clause)
     if clause.tense in ("preterite", "pluperfect") and not days and not apposed and not re.search(r"\bist\b|\bsind\b|\bgehört\b", text):
@@ -147,7 +149,7 @@ def _states(context: Context, clause, text: str, organisation: str, mention, sta
     since = next((t for t in days if re.search(r"\bseit\s+(?:dem\s+|Anfang\s+|Ende\s+)?$", context.text[max(clause.start, t.start - 14):t.start])), None)
     chosen = _apposed_states(member, states, clause) if member and not belongs and not re.search(r"\b(?:ist|sind|war|waren)\b", text) else states
     for state in chosen:
-        yield from _status(context, clause, organisation, mention, state, negative, former, other, since, days)
+        yield from status_checks(context, *_span(clause, mention, state), organisation, state, negative, former, other, since, days)
 
 
 def _apposed(text: str, member, states, clause) -> bool:
@@ -160,13 +162,18 @@ def _apposed_states(member, states, clause) -> list:
     return [s for s in states if 0 <= s.start - end <= 2]
 
 
-def _status(context, clause, organisation, mention, state, negative, former, other, since, days):
+def _span(clause, mention, state) -> tuple[int, int]:
+    """The words of a claim: from the state to the organisation, or the clause that goes back to them: "gehört ihr seit 2001 an" """
+    if mention.end < clause.start or mention.start > clause.end or state.end < clause.start:
+        return clause.start, clause.end
+    return min(mention.start, state.start), max(mention.end, state.end)
+
+
+def status_checks(context, start, end, organisation, state, negative, former, other, since, days):
+    """What a state is to an organisation in the days that ``text[start:end]`` names, against the record."""
     intervals = [(t.earliest, t.latest) for t in days if t is not since and t.latest <= context.days[1]] or [context.days]
     if since:
         intervals = [context.days]
-    start, end = min(mention.start, state.start), max(mention.end, state.end)
-    if mention.end < clause.start or mention.start > clause.end or state.end < clause.start:
-        start, end = clause.start, clause.end  # "gehört ihr seit 2001 an": the words that go back
     statuses = {reference.status(organisation, state.actor, day) for a, b in intervals for day in (a, b)}
     belongs = bool(statuses & {"member", "leaving", "suspended"})
     loose = bool(statuses & {"founding", "signatory", "associate", "inactive"})
@@ -225,7 +232,8 @@ def _founder(context, clause, organisation, state) -> Check:
                  "supported" if ok else "contradicted", reason, source)
 
 
-def _step(context, organisation, state, mention, time, which) -> Check | None:
+def step_check(context, organisation, state, mention, time, which) -> Check | None:
+    """ "trat 2004 bei", "schied 2009 aus": the day against the steps of record """
     steps = reference.steps(organisation, state.actor)
     if not steps and state.actor not in reference.STATES:
         return None
@@ -233,7 +241,9 @@ def _step(context, organisation, state, mention, time, which) -> Check | None:
     days = [day for day, step in steps if step in wanted]
     ok = any(time.earliest <= day <= time.latest for day in days)
     founding = next((row for row in rows("reference", "foundings") if row["organisation"] == organisation), None)
-    start, end = min(state.start, mention.start, time.start), max(state.end, mention.end, time.end)
+    clause = context.clause(time.start)
+    near = [part for part in (state, mention) if clause.start <= part.start < clause.end]
+    start, end = min(time.start, *(m.start for m in near), time.start), max(time.end, *(m.end for m in near), time.end)
     history = listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in steps]) if steps else tr("no step of record")
     reason = tr("{state} and {organisation}: {history}.", state=state_name(state.actor), organisation=organisation_name(organisation), history=history)
     if not ok and time.earliest > reference.LAST_DAY:

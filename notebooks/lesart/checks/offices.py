@@ -87,7 +87,8 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
     if not intervals:
         return
     paragraph = context.reading.article.paragraphs[context.words.sentences[mention.sentence].paragraph]
-    near = [(t.earliest, t.latest) for t in context.times(paragraph.start, paragraph.end) if t.earliest and t.latest]
+    first = context.words.sentences[max(0, mention.sentence - 1)].start
+    near = [(t.earliest, t.latest) for t in context.times(max(paragraph.start, first), context.words.sentences[mention.sentence].end) if t.earliest and t.latest]
     now = intervals[-1]
     holder = reference.office_holder(body, role, now[1]) if role != "secretary_general" else reference.office_holder(body, role, now[1])
     held_now = any(holds(who, body, role, a - timedelta(days=1), b + timedelta(days=1)) for a, b in intervals)

@@ -10,7 +10,7 @@ from .numbers import NUMBER, QUALIFIER, STEM, fits, qualifiers, value
 from .terms import ANY, GOVERNMENT, RECORD_BEGINS, STATE_HEAD, lengths, starts, terms
 
 _YEARS = re.compile(rf"\bseit\s+(?:(?:nunmehr|inzwischen|mittlerweile|bereits|schon|nun|jetzt)\s+)*(?:({QUALIFIER})\s+)?"
-                    rf"(?:({NUMBER})\s+(Jahren|Jahrzehnten)|(?:einem\s+)?(Vierteljahrhundert|Jahrzehnt|halben\s+Jahrhundert))", re.I)
+                    rf"(?:({NUMBER})\s+(Jahr(?:en)?|Jahrzehnten)\b|(?:einem\s+)?(Vierteljahrhundert|Jahrzehnt|halben\s+Jahrhundert))", re.I)
 _BARE = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+(Jahre[n]?|Jahrzehnte[n]?)\s+(?:lang\s+)?(?:an\s+der\s+Macht|im\s+Amt|an\s+der\s+Spitze|regiert\b|geherrscht|(?:als\s+Präsident\s+)?geführt)", re.I)
 _REIGN = re.compile(rf"\b({STEM})-?jährige[rnms]?\s+(?:\w+\s+)?(Herrschaft|Amtszeit|Regierungszeit|Präsidentschaft|Regentschaft)", re.I)
 # What makes a clause one about power; the first that stands in it says how to count.

@@ -120,9 +120,9 @@ def _order(before: str, after: str):
 
 
 def _never(before: str, after: str):
-    """Of two heads of different states or bodies neither can follow the other."""
+    """Nobody follows somebody in an office that the other never held."""
     own = [t for t in terms(after) if t.role in ("head_of_state", "head_of_government", "secretary_general")]
-    if not own or not terms(before) or {t.body for t in terms(after)} & {t.body for t in terms(before)}:
+    if not own or not terms(before) or {(t.body, t.role) for t in own} & {(t.body, t.role) for t in terms(before)}:
         return None
     last = own[-1]
     real = _holder_before(last.body, last.role, last.start, after)

@@ -71,10 +71,12 @@ def _summits(context, start: int, end: int, text: str):
         names = {"GUS": "CIS", "SOZ": "SCO", "OVKS": "CSTO", "NATO": "NATO", "Nato": "NATO"}
         if compound and compound.group(1) in names:
             organisations = {names[compound.group(1)]}
-        if len(organisations) != 1:
-            continue
         places = {p.place for p in context.reading.found_actors.places if p.kind in ("capital", "city") for a, b in p.occurrences if start <= a < end}
         times = [t for t in context.times(start, end) if t.kind == "DATE" and t.earliest and (t.latest - t.earliest).days < 400]
+        if not organisations and places and re.match(r"\s+in\s+[A-ZÄÖÜ]", text[match.end():]):  # "Beim Gipfel in Duschanbe": of the organisation that the article speaks of
+            organisations = {m.actor for m in context.mentions("organisation", 0, len(context.text))}
+        elif len(organisations) != 1:
+            continue
         candidates = [row for row in rows("reference", "events") if row["kind"] == "summit" and row["organisation"] in organisations and (row["place"] in places or not places)]
         if not times:
             continue

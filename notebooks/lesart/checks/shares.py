@@ -104,13 +104,13 @@ def _rates(text: str, offset: int):
                             tr("At {rate}, {n} are {m}.", rate=rate.group(), n=f"{match.group('n')} {first}", m=f"{decimal(real, 2)} {second}"), "article")
 
 
-_COUNTED = re.compile(rf"\b(?P<n>{NUMBER})\s+(?:[a-zäöüß-]+\s+){{0,3}}(?:\w*[Ss]taaten|Länder[n]?|\w*[Rr]epubliken|Nachbarn|Präsidenten|Staatschefs|Mitglieder[n]?|Hauptstädte[n]?|Städte[n]?|Regionen|Politiker[n]?)(?:\s*[:–(]\s*|,\s+(?:nämlich|und\s+zwar)\s+|\s+)$")
+_COUNTED = re.compile(rf"\b(?P<n>{NUMBER})\s+(?:[a-zäöüß-]+\s+){{0,3}}(?:[\w-]*[Ss]taaten|Länder[n]?|\w*[Rr]epubliken|Nachbarn|Präsidenten|Staatschefs|Mitglieder[n]?|Hauptstädte[n]?|Städte[n]?|Regionen|Politiker[n]?)(?:\s*[:–(]\s*|,\s+(?:nämlich|und\s+zwar)\s+|\s+)$")
 
 
 def _lists(context: Context, sentence, text: str, offset: int):
     """ "die drei baltischen Staaten Estland, Lettland und Litauen": as many names as the number says """
     named = sorted({(m.start, m.end) for m in context.reading.found_actors.mentions if m.form in ("name", "alias") and sentence.start <= m.start < sentence.end}
-                   | {span for p in context.reading.found_actors.places for span in p.occurrences if sentence.start <= span[0] < sentence.end})
+                   | {span for p in context.reading.found_actors.places if p.kind != "region" for span in p.occurrences if sentence.start <= span[0] < sentence.end})
     for position, (start, _) in enumerate(named):
         match = _COUNTED.search(text[:start - offset])
         if not match:
@@ -125,7 +125,7 @@ def _lists(context: Context, sentence, text: str, offset: int):
         if not joined or re.match(r"\s*,\s+[A-ZÄÖÜ]|\s+(?:und|sowie)\s|-", context.text[run[-1][1]:run[-1][1] + 12]):
             continue
         claimed = value(match.group("n"))
-        if claimed is None or re.search(r"\b(?:von|unter|darunter|jeder?)\s+(?:den\s+)?$", text[:match.start()]):
+        if claimed is None or re.search(rf"\b{NUMBER}\s+der\s+$", text[:match.start()]) or re.search(r"\b(?:von|unter|darunter|jeder?)\s+(?:den\s+)?$", text[:match.start()]):
             continue
         yield Check(offset + match.start("n"), run[-1][1], "sum", str(len(run)), match.group("n"), "supported" if claimed == len(run) else "contradicted",
                     tr("The text names {n} of them.", n=len(run)), "article")

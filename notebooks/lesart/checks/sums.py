@@ -10,7 +10,7 @@ from .numbers import NUMBER, QUALIFIER, qualifiers, value
 _AMOUNT = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 _FROM_TO = re.compile(rf"\bvon\s+(?:\w+\s+)?({_AMOUNT})(?:\s+\w+){{0,3}}?\s+auf\s+(?:\w+\s+)?({_AMOUNT})")
 _PERCENT = re.compile(rf"\b({_AMOUNT})\s+(?:Prozent|%)")
-_CHANGE = re.compile(rf"\bum\s+(?:({QUALIFIER})\s+)?({_AMOUNT})\s*(?:Prozent|%)", re.I)
+_CHANGE = re.compile(rf"\bum\s+(?:({QUALIFIER})\s+)?({_AMOUNT})\s*(?:Prozent\b|%)", re.I)
 _DOUBLE = re.compile(r"\b(verdoppel\w+|verdreifach\w+|halbier\w+|vervierfach\w+)", re.I)
 _PARTS = re.compile(rf"\b({NUMBER})\s+([^\W\d_]++(?:\s++[^\W\d_]++){{0,4}}?)\s*(?:an\s+Bord)?\s*(?:[,:–(]\s*|\s+)(?:(davon|darunter|nämlich)\s+)?(?:waren\s+)?({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+)(?:\s*,\s*({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+))?\s+(?:und|sowie)\s+({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+)")
 
@@ -23,6 +23,7 @@ def sums(context: Context):
         yield from _shares(context, text, offset)
         yield from _together(context, text, offset)
         yield from _votes(text, offset)
+        yield from _minus(text, offset)
         yield from _rest(context, sentence, text, offset)
         yield from _multiple(context, sentence, text, offset)
 
@@ -57,13 +58,13 @@ def _change(context: Context, text: str, offset: int):
                         tr("From {a} to {b} is {f} times as many.", a=match.group(1), b=match.group(2), f=decimal(real)), "article")
 
 
-_BY = re.compile(rf"\bum\s+(?:({QUALIFIER})\s+)?({_AMOUNT}|{NUMBER})(?!\d)(?!\s*(?:Prozent|%|Uhr|\.))\s+(\w+)", re.I)
+_BY = re.compile(rf"\bum\s+(?:({QUALIFIER})\s+)?({_AMOUNT}|{NUMBER})(?!\d)(?!\s*(?:Prozent\b|%|Uhr|\.))\s+(\w+)", re.I)
 
 
 def _difference(text: str, offset: int, match, before: float, after: float):
     """ "stieg von 100 auf 120 Dollar, also um 20 Dollar" """
     for by in _BY.finditer(text):
-        if not 0 <= by.start() - match.end() < 40 or by.group(1) or not re.search(rf"\b{re.escape(by.group(3))}", text[match.start():match.end() + 12]):
+        if not 0 <= by.start() - match.end() < 40 or by.group(1) or not re.search(rf"\b{re.escape(by.group(3).removesuffix('punkte'))}", text[match.start():match.end() + 12]):
             continue
         claimed = number(by.group(2)) if by.group(2)[0].isdigit() else value(by.group(2))
         real = abs(after - before)
@@ -144,6 +145,20 @@ _OF_ALL = re.compile(rf"\b[Vv]on\s+(?:den\s+|insgesamt\s+)?({NUMBER})\s+(?:\w+\s
 _SURVIVED = re.compile(rf"\b(überlebten)\s+(?:damit|also|somit|folglich)\s+({NUMBER})\b")
 _LOST = re.compile(rf"\b({NUMBER})\s+(?:\w+\s+)?(?:Menschen|Personen|Insassen|Passagiere|Tote)\b[^.;]{{0,40}}?(?:ums\s+Leben|starben|getötet|Tote)")
 _LEFT = re.compile(rf"\b({NUMBER})\s+(?:Voll)?[Mm]itglied\w*\b[^.]{{0,40}}?\bAustritt\b[^.]{{0,40}}?\b(?:noch|nur\s+mehr)\s+({NUMBER})\b")
+
+
+_MINUS = re.compile(rf"\b[Vv]on\s+(?:den|insgesamt|ihren|seinen)\s+({NUMBER})\s+[A-ZÄÖÜ]\w+[^.;:]{{0,60}}?\b({NUMBER})\s+[^.;:\d]{{0,40}}?\b(?:nicht|fehlt\w*|leer|unbesetzt|vakant|abgelehnt|ausgefallen|ausgeschieden|weniger)\b[^.;:\d]{{0,30}}?"
+                    rf"[,;]\s+(?:damit|also|somit|folglich|so\s+dass|sodass|es\s+bleiben|bleiben|verbleiben)\b[^.;:\d]{{0,30}}?\b({NUMBER})\b(?!\s*(?:Prozent|%))")
+
+
+def _minus(text: str, offset: int):
+    """ "Von den 450 Sitzen wurden 27 nicht vergeben, damit ziehen 423 Abgeordnete ein" """
+    for match in _MINUS.finditer(text):
+        whole, part, rest = (value(match.group(n)) for n in (1, 2, 3))
+        if whole is None or part is None or rest is None or not part < whole:
+            continue
+        yield Check(offset + match.start(3), offset + match.end(), "difference", str(whole - part), match.group(3), "supported" if rest == whole - part else "contradicted",
+                    tr("{a} less {b} are {c}.", a=whole, b=part, c=whole - part), "article")
 
 
 def _rest(context: Context, sentence, text: str, offset: int):

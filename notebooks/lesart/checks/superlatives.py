@@ -8,6 +8,7 @@ from .. import reference
 from ..datasets import rows
 from ..language import decimal, listed, long_day, tr
 from .context import Check, Context, person_name, state_name
+from .numbers import NUMBER, value
 from .terms import lengths
 
 _LONGEST = re.compile(r"\bam\s+(?P<rank>zweit|dritt)?längsten\b|\b(?P<rank2>zweit|dritt)?(?:dienstälteste|längstgediente|längstregierende|längstamtierende)\w*", re.I)
@@ -21,6 +22,7 @@ def _regions() -> list[tuple[re.Pattern, str, str]]:
     return [(re.compile(row["words"]), row["name"], row["states"]) for row in rows("lexicon", "check_regions")]
 
 
+_LONGER = re.compile(rf"\b(?:nur|lediglich|bloß)\s+({NUMBER})\s+(?:\w+\s+)?länger\s+(?:an\s+der\s+(?:Macht|Spitze)|im\s+Amt|regier\w*|amtier\w*)")
 _NOBODY = re.compile(r"\b[Kk]ein\w*\s+(?:\w+\s+){0,3}?(?:Präsident|Staatschef|Staatsoberhaupt|Machthaber|Regierungschef|Politiker)\w*[^.;]{0,60}?\b(länger|kürzer)\b[^.;]{0,40}?\bals\b")
 
 
@@ -31,6 +33,11 @@ def superlatives(context: Context):
             yield from _rule(context, offset + match.start(), offset + match.end(), match, text)
         for match in _NOBODY.finditer(text):
             yield from _rule(context, offset + match.start(), offset + match.end(), match, text, shortest=match.group(1) == "kürzer")
+        for match in _LONGER.finditer(text):
+            before = context.words.sentences[max(0, sentence.i - 1)]
+            people = {m.actor for m in context.persons if sentence.start <= m.start < sentence.end} or {m.actor for m in context.persons if before.start <= m.start < before.end}
+            if len(people) == 1 and value(match.group(1)) is not None:
+                yield from _rule(context, offset + match.start(), offset + match.end(), match, text, rank=value(match.group(1)) + 1, who=people.pop())
         for match in _LAND.finditer(text):
             yield from _land(context, offset + match.start(), offset + match.end(), match, text, sentence)
 
@@ -46,18 +53,18 @@ def region(text: str, day, organisations: bool = True) -> tuple[str, tuple[str, 
     return name, tuple(c for c in reference.STATES if reference.status(states, c, day) in ("member", "leaving", "suspended", "associate"))
 
 
-def _rule(context: Context, start: int, end: int, match, text: str, shortest: bool | None = None):
+def _rule(context: Context, start: int, end: int, match, text: str, shortest: bool | None = None, rank: int | None = None, who: str | None = None):
     if not _RULE.search(text) or context.days is None:
         return
     clause = context.clause(start)
     local = context.text[clause.start:clause.end] if clause else text
     day = context.day
     chosen = region(local, day) or region(text, day)
-    who = (context.subject(start) or _beside(context, start, end)) if shortest is None else _beside(context, start, end)
+    who = who or (context.subject(start) or _beside(context, start, end)) if shortest is None else _beside(context, start, end)
     if chosen is None or who is None:
         return
     name, states = chosen
-    rank = 1 if shortest is not None else {"zweit": 2, "dritt": 3}.get((match.group("rank") or match.group("rank2") or "").lower(), 1)
+    rank = rank or (1 if shortest is not None else {"zweit": 2, "dritt": 3}.get((match.group("rank") or match.group("rank2") or "").lower(), 1))
     leaders = {reference.leader(c, day) for c in states} | {reference.leader(c, day, "head_of_state") for c in states}
     tables = {}
     for person in leaders - {None}:

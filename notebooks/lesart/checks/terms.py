@@ -11,6 +11,7 @@ from ..datasets import rows
 STATE_HEAD = frozenset(("head_of_state", "president"))
 GOVERNMENT = frozenset(("head_of_government",))
 ANY = frozenset(("head_of_state", "president", "head_of_government", "effective_leader"))
+OTHER = {"secretary_general": "secretary general", "commission_president": "president of the Commission", "foreign_minister": "foreign minister", "defence_minister": "minister of defence"}
 PARTY = ANY | {"party_leader"}
 RECORD_BEGINS = date(1991, 1, 1)  # of an earlier day the record knows some terms only
 LABELS = {"effective_leader": "effective leader", "head_of_state": "head of state", "president": "president",
@@ -58,6 +59,8 @@ def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
     """
     found: list[tuple[str, str, float]] = []
     groups = {role: [t for t in terms(person) if t.role == role] for role in ("effective_leader", "head_of_state", "president", "head_of_government")}
+    if not any(t.role in ANY for t in terms(person)):
+        groups.update({role: [t for t in terms(person) if t.role == role] for role in OTHER})
     groups["chained"] = [t for t in terms(person) if t.role in ANY]
     groups["party"] = [t for t in terms(person) if t.role in PARTY] if any(t.role == "party_leader" for t in terms(person)) else []
     for role, members in groups.items():
@@ -69,7 +72,7 @@ def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
         present, total = (day - now[0]).days / 365.2425, sum((end - start).days for start, end in runs) / 365.2425
         differ = round(present, 1) != round(total, 1)
         for years in dict.fromkeys((present, total)):
-            label = LABELS[role] + (", present term" if differ and years == present else "")
+            label = {**LABELS, **OTHER}[role] + (", present term" if differ and years == present else "")
             wide = role in ("chained", "party")
             as_role = "effective_leader" if wide else role
             if (as_role, round(years, 1)) not in {(r, round(y, 1)) for _, r, y in found} and (not wide or round(years, 1) not in {round(y, 1) for _, _, y in found}):
@@ -79,12 +82,12 @@ def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
 
 def starts(person: str) -> list[tuple[date, str]]:
     """All first days of a person's terms with their roles, those that other sources give included."""
-    return [(day, t.role) for t in terms(person) for day in (t.start, *t.others) if t.role in PARTY]
+    return [(day, t.role) for t in terms(person) for day in (t.start, *t.others) if t.role in PARTY or t.role in OTHER]
 
 
 def ends(person: str) -> list[tuple[date, str]]:
     """All last days, as `starts`."""
-    return [(day, t.role) for t in terms(person) for day in ((t.end, *t.other_ends) if t.end else ()) if t.role in PARTY]
+    return [(day, t.role) for t in terms(person) for day in ((t.end, *t.other_ends) if t.end else ()) if t.role in PARTY or t.role in OTHER]
 
 
 def holds(person: str, body: str, role: str, first: date, last: date) -> bool:

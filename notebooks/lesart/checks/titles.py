@@ -12,6 +12,8 @@ _HEDGE = re.compile(r"\b(?:mutmaßlich\w*|angeblich\w*|möglicherweise|womöglic
 _STRONG = re.compile(r"\b(?:könnten?|möglicherweise|womöglich|vermutlich|mutmaßlich\w*|vielleicht|wahrscheinlich|Spekulation\w*|Gerücht\w*|angeblich\w*)\b", re.I)
 _MARKED = re.compile(r"[?:„“\"–]|\b(?:laut|nach\s+Angaben|zufolge|will|wollen|droht|plant|kündigt|fordert)\b")
 
+_EVENT = re.compile(r"(?:Gipfel|Treffen|Konferenz|Verhandlung|Gespräch|Besuch|Anschlag|Absturz|Explosion|Protest|Unruhe|Parade|Forum|Sitzung|Wahl|Urteil|Prozess|Kämpfe)\w*\s+(?:\w+\s+){0,3}$", re.I)
+
 
 def titles(context: Context):
     """Each heading's persons, cities and certainty against its section."""
@@ -48,6 +50,8 @@ def _cities(context: Context, heading, section):
     body = context.text[section[0].start:section[-1].end]
     for (start, end), place in spans:
         if not heading.start <= start < heading.end or not re.search(r"\b(?:in|bei|nach|aus)\s+$", context.text[max(0, start - 6):start]):
+            continue
+        if not _EVENT.search(context.text[heading.start:start]):
             continue
         named = context.text[start:end]
         first = [p for span, p in spans if section[0].start <= span[0] < section[0].end]

@@ -69,7 +69,10 @@ def _check(context: Context, start: int, end: int, who: str, born: date, age: in
     if predicate and re.search(r"\b(?:wurde|wird|feiert\w*|begeht|beging|Geburtstag)", clause_text) and not re.search(r"alt\s+ist", clause_text):
         yield from _turning(context, start, end, who, born, age, clause, possible, now, source)
         return
-    if age in possible:
+    today = {n for a, b in intervals[-1:] for n in range(_age(born, a), _age(born, b) + 1)}
+    if age in possible and age not in today and not predicate and not re.search(r"\b(?:damals|seinerzeit|einst)|\bals\s+\d", text) and context.days:
+        yield Check(start, end, "age", str(real), str(age), "imprecise", reason, source)
+    elif age in possible:
         yield Check(start, end, "age", str(age), str(age), "supported", reason, source)
     elif context.past(start) and re.search(r"\bdamals\b|\bdamalig", text):
         return

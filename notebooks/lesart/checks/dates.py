@@ -148,6 +148,9 @@ def _founded(context: Context, clause, text: str, times):
     names = {name for row in rows("reference", "organisations") for name in (row["name"], *(row["aliases"] or "").split(";"))}
     found = {m.actor for m in context.mentions("organisation", clause.start, clause.end) if context.text[m.start:m.end] in names or m.form == "name"} or \
         {m.actor for m in _general(context, clause, text)}
+    if not found and clause.kind == "relative":  # "die SOZ, die 2001 gegründet wurde"
+        before = [m for m in context.mentions("organisation", max(0, clause.start - 90), clause.start) if re.fullmatch(r"\W*(?:an\W*)?", context.text[m.end:clause.start])]
+        found = {m.actor for m in before[-1:]}
     if any("-" in context.tokens[m.token].form for m in context.mentions("organisation", clause.start, clause.end)):
         return  # "Die UNIDO wurde 1966 gegründet und ist eine der UNO-Organisationen"
     if len(found) != 1 or len(times) != 1 or re.search(r"\bnach\s+(?:der|ihrer)\s+Gründung", text):

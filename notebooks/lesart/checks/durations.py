@@ -24,6 +24,7 @@ def durations(context: Context):
     """Each stated length beside an event of record or beside its own first and last day."""
     for sentence, text, offset in context.sentences():
         yield from _days(text, offset)
+        yield from _between(context, sentence, text, offset)
         used: set[int] = set()
         for match in _LENGTH.finditer(text) if _UNIT.search(text) else ():
             number = value(match.group(2) or match.group(4) or "")
@@ -171,6 +172,25 @@ def _after(context: Context, sentence, text: str, offset: int, match):
 
 
 _WORK = re.compile(rf"\b[Nn]ach\s+(?:({QUALIFIER})\s+)?({NUMBER})\s+(Jahren|Monaten|Wochen)\s+(?:der\s+|des\s+|des\s+Bauens\s+)?(?:Bauzeit|Bau(?:arbeiten)?|Arbeit(?:en)?|Verhandlungen|Verhandlung|Gesprächen|Umbau|Pause|Unterbrechung|Prozess\w*|Verfahren\w*|Ermittlungen|Planung\w*|Belagerung|Krieg|Kämpfen)\b")
+_LATER = re.compile(rf"\b(?:schon|bereits|erst|nur|gerade\s+einmal)\s+(?:({QUALIFIER})\s+)?nach\s+(?:({QUALIFIER})\s+)?({NUMBER})\s+(Tagen|Wochen|Monaten)\b(?!\s+(?:der|des|dem))|\b({NUMBER})\s+(Tage|Wochen|Monate)\s+(?:später|danach)\b")
+
+
+def _between(context: Context, sentence, text: str, offset: int):
+    """ "Am 17. April wurde er gewählt, schon nach sechs Tagen trat er am 23. April zurück" """
+    days = [t for t in context.times(sentence.start, sentence.end) if t.kind == "DATE" and t.earliest and t.earliest == t.latest and re.search(r"\d", context.text[t.start:t.end])]
+    matches = list(_LATER.finditer(text))
+    if len(days) != 2 or len(matches) != 1 or days[0].earliest >= days[1].earliest or not days[0].end <= offset + matches[0].start():
+        return
+    match = matches[0]
+    number, unit = value(match.group(3) or match.group(5)), _unit(match.group(4) or match.group(6))
+    real = (days[1].earliest - days[0].earliest).days
+    if number is None:
+        return
+    ok = abs(real - number * unit) <= (1 if unit == 1 else 0.6 * unit)
+    yield Check(offset + match.start(), offset + match.end(), "duration", tr("{n} days", n=real), match.group(), "supported" if ok else "contradicted",
+                tr("From {first} to {last} it is {days} days.", first=context.text[days[0].start:days[0].end], last=context.text[days[1].start:days[1].end], days=real), "article")
+
+
 _GOES_ON = re.compile(rf"\bdauer[tn]\s+(?:damit|nun|jetzt|inzwischen|bereits|schon|mittlerweile|also|somit)\s+(?:\w+\s+)?(?:({QUALIFIER})\s+)?({NUMBER})\s+(Jahre|Monate|Wochen|Tage)\b")
 _BEGAN = re.compile(r"\b(?:begonnen|begann\w*|begannen|Beginn|gestartet|Baubeginn|aufgenommen|eingestellt|unterbrochen|Spatenstich|Grundstein\w*|eröffnet\s+worden)\b", re.I)
 

@@ -9,6 +9,7 @@ from .context import Check, Context
 from .memberships import BELONG, MEMBER, MODAL, NO, OTHER, pronoun, status_checks, step_check
 
 _SINCE = re.compile(r"\bseit\s+(?:dem\s+|Anfang\s+|Ende\s+|\w+\s+)?$", re.I)
+_CONTRAST = re.compile(r"\b(?:wohl\s+aber|aber|dafür|sondern|hingegen|dagegen|ebenso|nicht\s+aber|ebensowenig|ebenso\s+wenig)\b")
 _EURO = re.compile(r"\b(?:führt\w*\b.*\b(?:den\s+)?Euro\b.*\bein\b|Euro\b.*\b(?:führt\w*\b.*\bein\b|eingeführt\b|übernommen\b)|Einführung\s+des\s+Euro|übernahm\w*\b.*\bden\s+Euro\b)")
 
 
@@ -35,7 +36,8 @@ def _parts(context: Context, sentence, text: str, offset: int):
         here = [m for m in organisations if start <= m.start < end]
         times = [t for t in context.dates(start, end) if not (t.value or "").startswith("P")]
         since = next((t for t in times if _SINCE.search(context.text[start:t.start]) or context.text[t.start:t.end].lower().startswith("seit")), None)
-        if len({m.actor for m in here}) != 1 or not (MEMBER.search(part.group()) or since or BELONG.search(part.group())):
+        contrast = _CONTRAST.search(part.group())
+        if len({m.actor for m in here}) != 1 or not (contrast or MEMBER.search(part.group()) or since or BELONG.search(part.group())):
             continue
         other = next((step for step, pattern in OTHER.items() if pattern.search(part.group())), None)
         clause = context.clause(here[0].start)
@@ -43,7 +45,7 @@ def _parts(context: Context, sentence, text: str, offset: int):
         if len(inside) == 1 and any(clause.start <= m.start < clause.end and m.form != "pronoun" for m in states):
             continue
         start += len(part.group()) - len(part.group().lstrip())
-        yield from status_checks(context, start, end, here[0].actor, states[0], bool(NO.search(part.group())), False, other, since, times)
+        yield from status_checks(context, start, end, here[0].actor, states[0], bool(NO.search(part.group()) or re.search(r"wenig", contrast.group() if contrast else "")), False, other, since, times)
 
 
 def _euro(context: Context, clause, text: str):

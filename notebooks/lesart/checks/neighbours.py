@@ -27,9 +27,7 @@ def neighbours(context: Context):
         states = [m for m in context.mentions("state", sentence.start, sentence.end) if m.form in ("name", "alias")]
         before = [m for m in states if m.start < offset + match.start()]
         after = [m for m in states if m.start >= offset + match.end()]
-        stop = re.search(r"[;:–(]|,\s+(?:das|die|der|wo|was|und)\b", text[match.end():])
-        if stop:
-            after = [m for m in after if m.start < offset + match.end() + stop.start()]
+        after = _list(context, after)
         if len({m.actor for m in before}) != 1 or not after:
             continue
         who = before[0].actor
@@ -40,3 +38,13 @@ def neighbours(context: Context):
         real = sorted(next(iter(pair - {who})) for pair in _borders() if who in pair)
         yield Check(offset + match.start(), after[-1].end, "neighbours", listed([state_name(c) for c in real]), listed([state_name(c) for c in named]), "contradicted" if wrong else "supported",
                     tr("{state} has land borders with {states}.", state=state_name(who), states=listed([state_name(c) for c in real])), "natural-earth")
+
+
+def _list(context: Context, states) -> list:
+    """The states that only commas, "und" and articles part: "Georgien, Aserbaidschan, die Türkei und Iran" """
+    run = states[:1]
+    for state in states[1:]:
+        if not re.fullmatch(r"(?:,|\s+und|\s+sowie|\s+oder)\s+(?:(?:an\s+)?(?:die|den|der)\s+)?", context.text[run[-1].end:state.start]):
+            break
+        run.append(state)
+    return run

@@ -116,7 +116,7 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
     told_now = clause is not None and clause.tense == "present" and clause.kind == "main" and not _OLD_TIME.search(context.text[clause.start:clause.end])
     if not told_now and any(holds(who, body, role, a, b) for a, b in near) or _told_of_old(context, start) and ever:
         return
-    if context.days and any(t.end and 0 <= (context.days[0] - t.end).days <= 45 for t in ever):
+    if context.days and any(t.end and 0 <= (context.days[0] - t.end).days <= 10 for t in ever):
         return  # of news on the handover itself
     if not ever and role == "head_of_government" and holds(who, body, "head_of_state", *now):
         yield Check(start, mention.end, "office", tr("head of state"), found, "contradicted",

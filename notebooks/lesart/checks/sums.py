@@ -10,7 +10,7 @@ from .numbers import NUMBER, QUALIFIER, qualifiers, value
 _AMOUNT = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 _FROM_TO = re.compile(rf"\bvon\s+(?:\w+\s+)?({_AMOUNT})(?:\s+\w+){{0,3}}?\s+auf\s+(?:\w+\s+)?({_AMOUNT})")
 _PERCENT = re.compile(rf"\b({_AMOUNT})\s+(?:Prozent|%)")
-_CHANGE = re.compile(rf"\bum\s+(?:({QUALIFIER})\s+)?({_AMOUNT})\s*(?:Prozent\b|%)", re.I)
+_CHANGE = re.compile(rf"\b(?:um|(?:Plus|Minus|Anstieg|Zuwachs|Rückgang|Steigerung|Erhöhung|Zunahme|Abnahme)\s+(?:von|um))\s+(?:({QUALIFIER})\s+)?({_AMOUNT})\s*(?:Prozent\b|%)", re.I)
 _DOUBLE = re.compile(r"\b(verdoppel\w+|verdreifach\w+|halbier\w+|vervierfach\w+)", re.I)
 _PARTS = re.compile(rf"\b({NUMBER})\s+([^\W\d_]++(?:\s++[^\W\d_]++){{0,4}}?)\s*(?:an\s+Bord)?\s*(?:[,:–(]\s*|\s+)(?:(davon|darunter|nämlich)\s+)?(?:waren\s+)?({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+)(?:\s*,\s*({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+))?\s+(?:und|sowie)\s+({NUMBER})\s+((?:[^\W\d_]+\s+){{0,2}}?[A-ZÄÖÜ][^\W\d_]+)")
 
@@ -24,6 +24,7 @@ def sums(context: Context):
         yield from _together(context, text, offset)
         yield from _votes(text, offset)
         yield from _minus(text, offset)
+        yield from _turnout(context, sentence, text, offset)
         yield from _rest(context, sentence, text, offset)
         yield from _multiple(context, sentence, text, offset)
 
@@ -131,6 +132,25 @@ def _together(context: Context, text: str, offset: int):
         total, *parts = (value(match.group(n)) for n in (1, 2, 3))
         if total is None or None in parts or min(total, *parts) < 2 or re.search(r"darunter|\bUhr\b|Prozent", match.group()):
             continue
+        yield _sum(offset + match.start(), offset + match.end(), parts, total)
+
+
+_FOR_AND_AGAINST = re.compile(rf"\b({NUMBER})\s+(?:[A-ZÄÖÜ]\w+\s*)?[^.;\d]{{0,50}}?\b({NUMBER})\b(?=[^.;]{{0,40}}?\b(?:gegen|dagegen|Gegenstimmen|Nein-Stimmen)\b)|\b({NUMBER})\s+(?:[A-ZÄÖÜ]\w+\s+)?(?:für\s+\w+|dafür)\s+und\s+({NUMBER})\s+(?:gegen|dagegen)")
+_TURNOUT = re.compile(rf"\b(?:damit|somit|also|insgesamt|zusammen|demnach)\s+({NUMBER})\s+(?:Abgeordnete|Parlamentarier|Mandatsträger|Delegierte|Stimmen|Volksvertreter|Mitglieder)\b")
+
+
+def _turnout(context: Context, sentence, text: str, offset: int):
+    """ "299 stimmten für ihn, 144 gegen ihn. An der Abstimmung beteiligten sich damit 443 Abgeordnete" """
+    match = _TURNOUT.search(text)
+    before = context.words.sentences[sentence.i - 1] if sentence.i else None
+    if not match or before is None or before.paragraph != sentence.paragraph:
+        return
+    said = context.text[before.start:before.end]
+    votes = _FOR_AND_AGAINST.search(said)
+    if not votes or not re.search(r"\bstimm|\bvotier", said) or re.search(r"enthiel|Enthaltung", said):
+        return
+    parts, total = [value(g) for g in votes.groups() if g], value(match.group(1))
+    if len(parts) == 2 and None not in parts and total is not None and min(parts) > 1:
         yield _sum(offset + match.start(), offset + match.end(), parts, total)
 
 

@@ -92,6 +92,11 @@ TABLE = [
     ("Erdoğan Musterçi sprach.", ["Erdoğan Musterçi → erdogan-musterci name"]),
     ("Die internationale Gemeinschaft half den Vereinten Nationen.", ["Vereinten Nationen → UN name"]),
     ("Das Büro zur Förderung von Mustern (BFM) warnte.", ["Büro zur Förderung von Mustern → bfm name", "BFM → bfm alias"]),
+    ("Uwe Gensheimer verwarf. Dann traf Kapitän Gensheimer in der Nacht ein.", ["Uwe Gensheimer → uwe-gensheimer name", "Gensheimer → uwe-gensheimer name"]),
+    ("Der Arzt Dr. Levon Muster sagte, Polizisten hätten Knüppel.", ["Levon Muster → levon-muster name"]),
+    ("Die Bank of England warnte.", ["Bank of England → BOE name"]),
+    ("Peru schweigt. Die Führung der Mission schweigt.", ["Peru → PER name"]),
+    ("Die kongolesische Armee siegte.", ["kongolesische → COD demonym"]),
     # groups of the same noun, told apart by their number or adjective
     ("Drei Soldaten wurden verletzt. Die Soldaten schwiegen.", ["Drei Soldaten → drei-soldaten group", "Soldaten → drei-soldaten group"]),
     ("Drei Soldaten wurden verletzt. Die fremden Soldaten wurden verhaftet.",

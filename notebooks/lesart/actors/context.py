@@ -66,6 +66,8 @@ def _noun_before(draft: Draft, before: int, alone: bool) -> tuple | None:
     if token.tag in ("NN", "NNA", "NE", "ADJA") and before not in draft.at or "-" in token.form:
         noun = noun_of(token.form, token.lemma)
         if noun and noun.kind in ("person", "people"):
+            if alone and noun.plural and noun.kind == "person":
+                return None  # "sollen Polizisten Knüppel eingesetzt haben"
             return ("person", noun, _country(draft, before)) if noun.plural is not True or noun.kind == "person" else None
         if noun and alone:
             return noun.kind, noun, _country(draft, before)

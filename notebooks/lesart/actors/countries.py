@@ -28,6 +28,8 @@ def describe_state(draft: Draft, i: int) -> bool | None:
     plural = token.form in ("Länder", "Ländern", "Staaten", "Republiken", "Regierungen", "Armeen")
     if plural:
         return _states_group(draft, i)
+    if bare == "part" and i + 1 < len(tokens) and tokens[i + 1].form in ("der", "des", "einer", "eines", "dieser", "dieses"):
+        return False  # "die Führung der Mission"
     if said_of_another(draft, i) or not (definite(draft, i) or bare == "always" and _of_which(tokens, i) or
                                          bare == "part" and token.form in ("Truppen", "Streitkräfte", "Militär")):
         return False

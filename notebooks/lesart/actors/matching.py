@@ -64,7 +64,8 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
     if len(names) == 1:
         return names[0]
     joined = " ".join(alias)
-    default = ambiguous().get(joined) or ambiguous().get(joined.removesuffix("s"))
+    default = next((ambiguous()[form] for form in (joined, joined.removesuffix("s"), joined.lower().rstrip("nrsm").removesuffix("e"))
+                    if form in ambiguous()), None)
     if all(n.type == "person" for n in names):
         given = given_before(draft, i, names)
         if given:

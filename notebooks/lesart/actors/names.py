@@ -40,8 +40,15 @@ def find(draft: Draft) -> None:
     for token in draft.words.tokens:  # a surname that was tagged as something else
         if token.i not in draft.taken and token.form[0].isupper() and len(token.form) > 3 and token.tag not in _NOT_SURNAMES:
             known = _met(draft, token.form)
-            if known and draft.actors[known].kind == "person" and (_strange(token.form) or token.tag == "NN"):
+            if known and draft.actors[known].kind == "person" and (_strange(token.form) or token.tag == "NN" or
+                                                                   token.tag == "ADJA" and not _attributive(draft, token.i)):
                 _name(draft, token.i, token.i + 1)
+
+
+def _attributive(draft: Draft, i: int) -> bool:
+    """Whether an adjective has its noun behind it; "Kapitän Gensheimer in der Minute" is a surname """
+    after = draft.words.tokens[i + 1] if i + 1 < len(draft.words.tokens) else None
+    return after is not None and after.tag in ("NN", "NNA", "NE", "ADJA", "TRUNC", "CARD")
 
 
 def _runs(draft: Draft):
@@ -72,7 +79,7 @@ def _runs(draft: Draft):
 def _is_name(draft: Draft, i: int) -> bool:
     token = draft.words.tokens[i]
     form = token.form
-    if i in draft.taken or len(form) < 2 or form in no_names() or not _SHAPE.fullmatch(form):
+    if i in draft.taken or len(form) < 2 or form in no_names() or form.endswith(".") and form[:-1] in no_names() or not _SHAPE.fullmatch(form):
         return False
     if re.fullmatch(r"[IVX]+", form):
         return False

@@ -8,7 +8,7 @@ from ..datasets import rows
 
 # Shorter ends of compounds mean too much else: "Vorrat" is no council, "Kapital" no valley.
 _SHORTEST_END = {"person": 4, "people": 5, "organisation": 6, "agency": 6, "place": 5}
-_PLURAL_S = ("Chef", "chef", "Premier", "premier", "Team", "team", "Clan", "Kumpel", "Boss", "Scheich", "Mullah", "Emir")
+_PLURAL_S = ("Moslem", "Chef", "chef", "Premier", "premier", "Team", "team", "Clan", "Kumpel", "Boss", "Scheich", "Mullah", "Emir")
 _PERSON_ENDINGS = ("ist", "ologe", "ftler", "stler", "ktler")  # Bassist, Soziologe, Gewerkschaftler
 _NO_PERSONS = frozenset("Zwist Lebensfrist Galgenfrist Hinterlist Jahresfrist".split())
 _UMLAUT = str.maketrans("äöü", "aou")
@@ -186,7 +186,7 @@ def number_of(words, i: int, noun: Noun) -> str:
         return "pl" if before in _DATIVE or tokens[i].form == noun.whole + "n" and noun.whole.endswith("er") else "sg"
     if form == "der" or form.endswith("er"):
         genitive_plural = noun.whole.endswith("e") and tokens[i].form.endswith("n") or \
-            articles > 0 and tokens[articles - 1].tag in ("NN", "NNA", "NNI") and tokens[articles - 1].sentence == tokens[i].sentence
+            articles > 0 and tokens[articles - 1].tag in ("NN", "NNA", "NNI", "PIS", "PIAT", "CARD") and tokens[articles - 1].sentence == tokens[i].sentence
         return "pl" if genitive_plural else "sg"
     return "sg"
 

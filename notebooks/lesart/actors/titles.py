@@ -140,8 +140,8 @@ def _in_front(draft: Draft, i: int) -> list[str]:
 
 def _is_list(tokens, i: int) -> bool:
     for k in range(i + 1, min(i + 8, len(tokens))):
-        if tokens[k].sentence != tokens[i].sentence or tokens[k].form in (",", "."):
-            return False
+        if tokens[k].sentence != tokens[i].sentence or tokens[k].form in (",", ".") or tokens[k].tag in ("APPR", "APPRART"):
+            return False  # "Solana, der Vertreter für Außen- und Sicherheitspolitik,"
         if tokens[k].form in ("und", "sowie"):
             return True
     return False

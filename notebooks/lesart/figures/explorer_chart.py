@@ -19,6 +19,7 @@ _WIDTH = 560
 _OVERHANG = 46  # of the last slanted name over the matrix
 # Selection → where a click chooses; Altair numbers the layers of a map.
 _VIEWS = {"state": ["ground_0"], "month": ["months"], "actor": ["names", "bars", "matrix"]}
+_SHOWN = ["event", "month", "modality", "actor", "name", "state", "place", "x", "y"]
 _LAND, _BEYOND = "#c3bda6", "#ebe8de"
 
 
@@ -31,7 +32,7 @@ def chart(rows: pd.DataFrame) -> altair.VConcatChart:
     """
     chosen = altair.param(name="chosen", value="")
     choices = {kind: altair.selection_point(name=kind, fields=[kind], toggle=False) for kind in ("state", "month", "actor")}
-    base = altair.Chart(rows).transform_filter("chosen === '' || datum.event === chosen")
+    base = altair.Chart(rows[_SHOWN]).transform_filter("chosen === '' || datum.event === chosen")
     colour = altair.Color("modality:N", title=tr("told as"), scale=altair.Scale(domain=list(style.MODALITIES), range=list(style.MODALITIES.values())),
                           legend=altair.Legend(orient="top", labelExpr=_spoken(style.MODALITIES)))
     parts = altair.vconcat(_map(base, rows, choices, colour), _timeline(base, rows, choices, colour), _actors(base, rows, choices, colour), spacing=22)
@@ -160,5 +161,10 @@ def _features(data: geopandas.GeoDataFrame) -> altair.InlineData:
         geometry = shapely.set_precision(shapely.multipolygons([part for part in polygons if part.area > 400] or polygons), 1)
         state = reference.states().get(row.iso3)
         features.append({"type": "Feature", "state": row.iso3, "own": getattr(row, "own", True), "label": name(state) if state else row.iso3,
-                         "geometry": json.loads(shapely.to_geojson(geometry))})
+                         "geometry": _whole(json.loads(shapely.to_geojson(geometry)))})
     return altair.InlineData(values={"type": "FeatureCollection", "features": features}, format=altair.JsonDataFormat(property="features", type="json"))
+
+
+def _whole(geometry: dict) -> dict:
+    """GeoJSON with whole kilometres written as such: "1234", not "1234.0"."""
+    return {**geometry, "coordinates": [[[[round(x), round(y)] for x, y in ring] for ring in polygon] for polygon in geometry["coordinates"]]}

@@ -105,7 +105,7 @@ def _text(reading) -> list[dict]:
 def _words() -> dict[str, str]:
     """What the script says, in the reader's language; ``{n}`` and ``{name}`` are filled in there."""
     return {"all": tr("all"), "clear": tr("Clear"), "actor": tr("Actor"), "state": tr("Place (state)"), "month": tr("Month"),
-            "event": tr("Event"), "text": tr("The article with marks"),
+            "event": tr("Event"), "text": tr("The article, with what is chosen marked"),
             "hint": tr("A click on a bar, a state, a row or a marked word chooses it; Escape clears. In the text, the left and right arrow keys go from "
                        "mark to mark and Enter chooses."),
             "events": tr("{n} events"), "oneEvent": tr("1 event"), "mentions": tr("{n} mentions of {name}"), "oneMention": tr("1 mention of {name}"),

@@ -28,7 +28,7 @@ def explore(reading):
     Examples
     --------
     >>> import lesart
-    >>> shown = explore(lesart.read(text="Putin traf am 8. Oktober 2025 Rachmon in Duschanbe. Trump warnte China."))
+    >>> shown = explore(lesart.read(text="Putin traf Rachmon am 8. Oktober 2025 in Duschanbe. Trump warnte China."))
     >>> shown.choice = {"actor": "wladimir-putin"}
     >>> shown.events["trigger"].tolist()
     ['traf']
@@ -51,7 +51,7 @@ def rows(reading) -> pd.DataFrame:
     Examples
     --------
     >>> import lesart
-    >>> data = rows(lesart.read(text="Putin traf am 8. Oktober 2025 Rachmon in Duschanbe."))
+    >>> data = rows(lesart.read(text="Putin traf Rachmon am 8. Oktober 2025 in Duschanbe."))
     >>> data[["month", "name", "state"]].values.tolist()
     [['2025-10', 'Vladimir Putin', 'TJK'], ['2025-10', 'Emomali Rahmon', 'TJK']]
     """

@@ -189,6 +189,22 @@ def test_denied_journeys_are_not_drawn_and_those_off_the_map_are_named():
     assert "Volodymyr Zelensky (Kyiv → Washington)" in drawing.subtitle and drawing.data["drawn"].tolist() == [False, True]
 
 
+WIDE = CROWDED + " In Wladiwostok, Lissabon und Termez wurde gesprochen."
+
+
+@pytest.mark.parametrize("chosen", ["en", "de"])
+def test_many_places_of_a_region_get_a_map_of_their_own_and_each_is_named_once(chosen):
+    with language.speaking(chosen):
+        drawing = maps.places(lesart.read(text=WIDE, published="2025-10-09"))
+        large, *small = drawing.figure.axes
+        named = [text.get_text().split("\n")[0] for axes in drawing.figure.axes for text in axes.texts]
+        assert [axes.get_title(loc="left") for axes in small] == [language.tr("Caucasus"), language.tr("Central Asia")]
+        places = set(drawing.data.loc[drawing.data["drawn"], "name"])
+        assert places <= set(named) and all(named.count(place) == 1 for place in places)
+        assert_words_stand_free(drawing)
+    assert len(maps.places(lesart.read(text="Putin traf Alijew in Baku und Moskau.")).figure.axes) == 1
+
+
 def test_a_label_without_room_is_given_back():
     figure = plt.figure(figsize=(1, 0.5), layout="none")
     axes = figure.add_axes([0, 0, 1, 1])

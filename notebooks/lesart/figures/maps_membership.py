@@ -5,7 +5,7 @@ import textwrap
 
 import matplotlib.pyplot as plt
 import pandas as pd
-from matplotlib.patches import Patch, Polygon
+from matplotlib.patches import Patch
 
 from .. import reference
 from ..article import as_day
@@ -13,7 +13,8 @@ from ..datasets import rows
 from ..language import listed, long_day, name, number_word, tr
 from . import style
 from .drawing import Drawing
-from .maps_base import CAUCASUS, CENTRAL_ASIA, EURASIA, HATCH, border_note, frame, land, layers, middle
+from .maps_base import EURASIA, HATCH, border_note, frame, land, layers, middle
+from .maps_insets import INSETS, extent, outline
 from .maps_labels import Label, place
 
 LOOKS = {  # status → (label, colour, hatch): hatches tell them apart in black and white
@@ -30,10 +31,6 @@ LOOKS = {  # status → (label, colour, hatch): hatches tell them apart in black
     None: ("not a member", style.MEMBERSHIP["never"], ""),
 }
 MEMBERS = ("member", "leaving", "suspended")
-INSETS = {  # title → (projection, states that fill it and are named there)
-    "Caucasus": (CAUCASUS, ("GEO", "ARM", "AZE")),
-    "Central Asia": (CENTRAL_ASIA, ("UZB", "TKM", "KGZ", "TJK")),
-}
 
 
 def status(organisation: str = "CIS", on="2025-10-09") -> pd.DataFrame:
@@ -89,7 +86,7 @@ def membership(organisation: str = "CIS", on="2025-10-09", viewpoint: str = "rec
         frame(small, extent(projection, countries, 40_000), box=True)
         _draw(small, projection, data, viewpoint)
         small.set_title(tr(title), fontsize=9, pad=3, color=style.MUTED, fontweight="normal")
-        _outline(axes, small, projection)
+        outline(axes, EURASIA, small, projection)
         names(small, projection, {row.iso3: row.name for row in data.itertuples() if row.iso3 in countries})
     inset = [country for _, countries in INSETS.values() for country in countries]
     names(axes, EURASIA, {row.iso3: row.name for row in data.itertuples() if row.iso3 not in inset})
@@ -156,23 +153,6 @@ def names(axes, projection: str, named: dict[str, str]) -> None:
 def _draw(axes, projection: str, data: pd.DataFrame, viewpoint: str) -> None:
     land(axes, projection, {row.iso3: LOOKS[row.status][1] for row in data.itertuples()},
          {row.iso3: LOOKS[row.status][2] for row in data.itertuples()}, viewpoint)
-
-
-def extent(projection: str, countries, margin: float) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of some states with a margin, in metres of a projection."""
-    states = layers(projection)["states"]
-    left, bottom, right, top = states[states["iso3"].isin(countries)].total_bounds
-    return left - margin, bottom - margin, right + margin, top + margin
-
-
-def _outline(axes, small, projection: str) -> None:
-    """The extent of an inset on the main map."""
-    from pyproj import Transformer
-    (left, right), (bottom, top) = small.get_xlim(), small.get_ylim()
-    corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
-    edge = [(x0 + (x1 - x0) * i / 12, y0 + (y1 - y0) * i / 12) for (x0, y0), (x1, y1) in zip(corners, corners[1:] + corners[:1]) for i in range(12)]
-    change = Transformer.from_crs(projection, EURASIA, always_xy=True)
-    axes.add_patch(Polygon([change.transform(*point) for point in edge], fill=False, edgecolor=style.INK, linewidth=0.8, linestyle=(0, (4, 2)), zorder=6))
 
 
 def _capital(text: str) -> str:

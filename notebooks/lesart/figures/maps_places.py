@@ -11,10 +11,12 @@ from ..language import language, listed, name, number_word, tr
 from . import style
 from .drawing import Drawing
 from .maps_base import around, border_note, frame, land, middle, on_the_map, project, scale_bar
+from .maps_insets import INSETS, crowded, extent, outline
 from .maps_labels import Label, place
 
 PAST, PLANNED = style.VERMILION, style.BLUE
 HAPPENED = ("past", "present")
+_ROOM, _BELOW = 8, 3.1  # inches: a figure narrower than the first has no small maps; how high they are
 
 
 def located(reading) -> pd.DataFrame:
@@ -99,19 +101,40 @@ def places(reading, size: tuple[float, float] = (9, 6.2)) -> Drawing:
     data = located(reading)
     data["drawn"] = pd.Series([on_the_map(row.longitude, row.latitude) for row in data.itertuples()], index=data.index, dtype=bool)
     shown = data[data["drawn"]]
-    figure = plt.figure(figsize=size, layout="none")
-    axes = figure.add_axes([0, 0, 1, 1])
     spots = shown[(shown["kind"] != "state") | (shown["past"] + shown["planned"] > 0)]
     spots = spots if len(spots) else shown
     projection = around(list(zip(spots["longitude"], spots["latitude"]))) if len(spots) else around([(30, 50), (75, 45)])
-    shaded = shown.loc[shown["kind"] == "state", "country"].dropna()
     points = {row.place: _point(row, projection) for row in shown.itertuples()}
-    frame(axes, focus([points[key] for key in spots["place"]]))
-    land(axes, projection, {iso3: "#c3bda6" if iso3 in reference.STATES else "#d9d4c3" for iso3 in shaded})
+    bounds = focus([points[key] for key in spots["place"]])
+    regions = crowded(spots, projection, bounds) if size[0] >= _ROOM else {}
+    below = _BELOW if regions else 0
+    figure = plt.figure(figsize=(size[0], size[1] + below), layout="none")
+    axes = figure.add_axes([0, below / (size[1] + below), 1, size[1] / (size[1] + below)])
+    frame(axes, bounds)
+    shaded = shown.loc[shown["kind"] == "state", "country"].dropna()
+    shades = {iso3: "#c3bda6" if iso3 in reference.STATES else "#d9d4c3" for iso3 in shaded}
+    land(axes, projection, shades)
     taken = [scale_bar(axes).get_window_extent().padded(16), _legend(axes, shown).get_window_extent()]
-    unlabelled = _mark(axes, shown, points, taken)
+    apart = {key for rows in regions.values() for key in rows["place"]}
+    unlabelled = _mark(axes, shown, points, taken, apart)
+    unlabelled += _enlarged(figure, axes, projection, regions, shades)
     return Drawing(figure, _finding(data), _subtitle(data, unlabelled), f"{tr('the article; coordinates from GeoNames')}. {border_note()}",
                    _alt(data), data)
+
+
+def _enlarged(figure, axes, projection: str, regions: dict[str, pd.DataFrame], shades: dict[str, str]) -> list[str]:
+    """Small maps below the large one; returns the names for which there was no room there either."""
+    width, height = figure.get_size_inches()
+    each, missing = min(5.4, (width - 0.1) / max(1, len(regions)) - 0.1), []
+    for number, (title, rows) in enumerate(regions.items()):
+        own, countries = INSETS[title]
+        small = figure.add_axes([(0.1 + (each + 0.1) * number) / width, 0.1 / height, each / width, (_BELOW - 0.4) / height])
+        frame(small, extent(own, countries, 60_000), box=True)
+        land(small, own, shades)
+        small.set_title(tr(title), fontsize=9, pad=3, color=style.MUTED, fontweight="normal")
+        outline(axes, projection, small, own)
+        missing += _mark(small, rows, {row.place: _point(row, own) for row in rows.itertuples()}, [])
+    return missing
 
 
 def focus(points: list[tuple[float, float]], least: float = 1_500_000) -> tuple[float, float, float, float]:
@@ -130,8 +153,8 @@ def _point(row, projection: str) -> tuple[float, float]:
     return found or project(row.longitude, row.latitude, projection)
 
 
-def _mark(axes, shown: pd.DataFrame, points: dict, taken: list) -> list[str]:
-    """Marks and labels; returns the names for which there was no room."""
+def _mark(axes, shown: pd.DataFrame, points: dict, taken: list, unnamed: set[str] = frozenset()) -> list[str]:
+    """Marks and labels; returns the names for which there was no room.  ``unnamed`` are named elsewhere."""
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     labels, named = [], []
     for row in shown.assign(count=shown["past"] + shown["planned"]).sort_values(["count", "place"], ascending=[False, True]).itertuples():
@@ -143,6 +166,8 @@ def _mark(axes, shown: pd.DataFrame, points: dict, taken: list) -> list[str]:
         radius = 3 + 1.2 * min(row.count, 6)
         if row.kind != "state" or row.count:
             _symbol(axes, x, y, row, radius)
+        if row.place in unnamed:
+            continue
         lines = [row.name, *row.told]
         more = [tr("and {n} more", n=len(row.told) - 2)] if len(row.told) > 2 else []
         texts = ("\n".join(lines[:3] + more), "\n".join(lines[:2] + ([tr("and {n} more", n=len(row.told) - 1)] if len(row.told) > 1 else [])), row.name)

@@ -8,7 +8,8 @@ import shapely
 from .. import reference
 from ..language import name, tr
 from .maps_base import EURASIA, frame, layers
-from .maps_membership import INSETS, extent, names
+from .maps_insets import INSETS, extent
+from .maps_membership import names
 
 _TOLERANCE = 0.9  # pixels
 _PANELS = {  # x, y, width, height in pixels of the whole drawing

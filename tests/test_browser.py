@@ -21,7 +21,7 @@ def pages(folder):
 
 def opened(browser, path, **settings):
     """A page, with everything that it asked for and said: (page, requests, messages)."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, **settings)
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
     page = context.new_page()
     asked, said = [], []
     page.on("request", lambda request: asked.append(request.url) if not request.url.startswith("data:") else None)
@@ -45,18 +45,17 @@ def test_every_figure_has_an_alt_text_that_tells_and_is_drawn(browser, pages):
         pictures = page.evaluate("Array.from(document.images, i => [i.alt, i.complete && i.naturalWidth])")
         for alt, width in pictures:
             assert len(alt) > 20 and "No description" not in alt and width > 0, path.name
-        figures = page.evaluate("Array.from(document.querySelectorAll('figure.lesart-figure'), f => "
-                                "[f.querySelector('img').alt, f.querySelector('figcaption').textContent.replace(/^[^.]*\\.\\s*/, '')])")
-        assert [alt for alt, finding in figures if not alt.startswith(finding.rstrip("."))] == [], path.name
+        named = page.evaluate("Array.from(document.querySelectorAll('figure[data-finding]'), f => [f.querySelector('img').alt, f.dataset.finding])")
+        assert [alt for alt, finding in named if not alt.startswith(finding.rstrip("."))] == [], path.name
         figures = page.evaluate("document.querySelectorAll('figure.lesart-figure').length")
         assert path.stem not in ("02_when", "03_where", "04_leaders") or figures >= 2, path.name
         page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_barrier(browser, pages, scheme):
+@pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 1280), ("light", 375)])
+def test_axe_finds_no_barrier(browser, pages, scheme, width):
     for path in pages:
-        page, _, _ = opened(browser, path, color_scheme=scheme, bypass_csp=True)
+        page, _, _ = opened(browser, path, color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 900})
         page.evaluate(AXE)
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         assert [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found] == [], f"{path.name}, {scheme}"
@@ -92,11 +91,12 @@ def test_links_and_anchors_lead_somewhere(browser, pages):
             assert not anchor or anchor in targets[page_name or name], f"{name}: {link}"
 
 
-def test_a_phone_scrolls_no_page_sideways(browser, pages):
+def test_a_phone_scrolls_no_page_sideways_and_shows_drawings_large_enough(browser, pages):
     for path in pages:
-        page, _, _ = opened(browser, path)
-        page.set_viewport_size({"width": 375, "height": 800})
+        page, _, _ = opened(browser, path, viewport={"width": 375, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 375, path.name
+        widths = page.evaluate("Array.from(document.querySelectorAll('figure[data-finding] > img'), i => i.getBoundingClientRect().width)")
+        assert all(width >= 600 for width in widths), path.name
         page.context.close()
 
 

@@ -66,8 +66,8 @@ def test_a_figure_without_a_finding_is_refused():
 
 def test_the_alt_text_is_in_the_html_and_in_the_metadata():
     data, metadata = told(alt="Two bars & a line.")
-    assert 'alt="Two bars &amp; a line."' in data["text/html"]
-    assert metadata["image/png"]["alt"] == "Two bars & a line." and "Two bars & a line." in data["text/plain"]
+    assert 'alt="Minsk before Baku. Two bars &amp; a line."' in data["text/html"]
+    assert metadata["image/png"]["alt"] == "Minsk before Baku. Two bars & a line." and "Two bars & a line." in data["text/plain"]
 
 
 def test_whatever_a_text_holds_it_stays_text():
@@ -98,7 +98,7 @@ def test_a_chart_is_vega_lite_5_with_a_picture_beside_it():
     chart = altair.Chart(pd.DataFrame({"x": [1, 2], "y": ["a", HOSTILE]})).mark_bar().encode(x="x:Q", y="y:N")
     data, metadata = chart_bundle(chart, title="A chart", alt="Two bars.", source="own count")
     assert data["application/vnd.vegalite.v5+json"]["$schema"].endswith("/v5.json")
-    assert data["application/vnd.vegalite.v5+json"]["description"] == metadata["lesart"]["alt"] == "Two bars."
+    assert data["application/vnd.vegalite.v5+json"]["description"] == metadata["lesart"]["alt"] == "A chart. Two bars."
     assert pixels(data).startswith(b"\x89PNG")
 
 
@@ -116,7 +116,7 @@ def test_a_table_shows_hostile_cells_as_text():
 
 
 def test_a_table_says_that_it_is_empty_and_refuses_to_be_nameless():
-    assert "No rows." in table(pd.DataFrame({"a": []}), caption="Nothing").html
+    assert "Nothing: nothing of the kind in this article." in table(pd.DataFrame({"a": []}), caption="Nothing").html
     with pytest.raises(LesartError, match="caption"):
         table(pd.DataFrame({"a": []}), caption="")
     with pytest.raises(LesartError, match="no column start"):

@@ -1,13 +1,44 @@
 """The German report: every message that it asks for has German, and quotations stay as they are."""
+import ast
 import re
 import string
 from html.parser import HTMLParser
 
+import nbformat
+
 from lesart import language
+from lesart.report import ROOT
 
 
 def test_nothing_of_the_german_report_is_untranslated(german_report):
     assert (german_report.parent / "untranslated.txt").read_text(encoding="utf-8").splitlines() == []
+
+
+def messages():
+    """Every message that code, notebooks and templates hold, with the place where it stands."""
+    for path in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "markdown":
+                yield path.name, cell.source
+            else:
+                yield from ((path.name, message) for message in asked(cell.source))
+    for path in sorted((ROOT / "notebooks" / "lesart").rglob("*.py")):
+        yield from ((path.name, message) for message in asked(path.read_text(encoding="utf-8")))
+    for path in sorted((ROOT / "notebooks" / "lesart").rglob("*.j2")):
+        yield from ((path.name, message) for _, message in re.findall(r"""tr\((["'])(.*?)\1[,)]""", path.read_text(encoding="utf-8")))
+
+
+def asked(source):
+    """The messages that Python code asks for."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("tr", "say") and node.args:
+            if isinstance(node.args[0], ast.Constant) and any(map(str.isalpha, node.args[0].value)):
+                yield node.args[0].value
+
+
+def test_every_message_of_code_and_notebooks_has_german():
+    known = language.catalogue("de")
+    assert [(place, message[:200]) for place, message in messages() if message not in known] == []
 
 
 def test_the_german_report_is_german_and_quotes_the_same(german_report, report):

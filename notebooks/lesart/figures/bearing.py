@@ -4,7 +4,8 @@ from __future__ import annotations
 from html import escape
 
 from .. import reference
-from ..language import tr
+from ..article import as_day
+from ..language import long_day, tr
 from .textview import Html
 
 
@@ -22,7 +23,7 @@ def bearing(reading, day) -> Html:
     --------
     >>> import lesart
     >>> bearing(lesart.read(text="Die Bücherei bleibt am Montag geschlossen. Grund ist eine Inventur."), "2025-10-09").text
-    'The article names none of the fifteen states that this page is about: what follows on them is background to other articles.'
+    'The article names none of the fifteen states that this page is about: what follows on them is background to other articles. Its day is unknown, so the page shows 9 October 2025.'
     """
     actors = set(reading.actors["actor"])
     states = {*reading.actors["country"].dropna(), *reading.places["country"].dropna()} & set(reference.STATES)
@@ -32,4 +33,6 @@ def bearing(reading, day) -> Html:
     else:
         text = tr("Of the fifteen states that this page is about the article names {states}, and {leaders:none|one|{leaders}} of those who lead them.",
                   states=len(states), leaders=len(leaders))
+    if reading.published.best is None:
+        text += " " + tr("Its day is unknown, so the page shows {day}.", day=long_day(as_day(day)))
     return Html(f'<p class="bearing"><strong>{escape(text)}</strong></p>', text)

@@ -71,7 +71,7 @@ def _most(actor: str, n: int, named: int) -> str:
     if named in (0, n):
         return (tr("{actor} is mentioned most often: {n} times, each time by name", actor=actor, n=n) if named
                 else tr("{actor} is mentioned most often: {n} times, never by name", actor=actor, n=n))
-    return tr("{actor} is mentioned most often: {n} times, {named} of them by name", actor=actor, n=n, named=named)
+    return tr("{actor} is mentioned most often: {n} times, {named:once|{named} times} by name", actor=actor, n=n, named=named)
 
 
 def together(reading, most: int = 18) -> Drawing:

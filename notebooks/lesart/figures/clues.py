@@ -78,6 +78,19 @@ def clues(reading) -> Drawing:
     return Drawing(figure, title, subtitle, tr("the article's text; births and terms of office in data/reference"), alt, data)
 
 
+def told(reading) -> str:
+    """When the article was published, and how that is known: one line."""
+    best, known = reading.published.best, reading.article.published
+    if best is None:
+        return tr("day of publication unknown: the text gives no clue that decides")
+    if known is not None:
+        return tr("published {day}", day=long_day(best))
+    if reading.published.earliest == reading.published.latest:
+        return tr("published {day}, inferred from the text itself", day=long_day(best))
+    return tr("published about {day}, inferred from the text itself: between {earliest} and {latest}", day=long_day(best),
+              earliest=long_day(reading.published.earliest), latest=long_day(reading.published.latest))
+
+
 def _title(data: pd.DataFrame, answer, given: bool) -> str:
     against = int(data["contradicts"].sum())
     agree = len(data) - against

@@ -64,14 +64,15 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     missing = [name for name in (*columns, *([link, position] if link else [])) if name not in df.columns]
     if missing:
         raise LesartError(f"The table “{caption}” has no column {', '.join(missing)}; it has {', '.join(map(str, df.columns))}.")
+    if not len(df):
+        text = tr("{caption}: nothing of the kind in this article.", caption=caption)
+        return Html(f'<p class="aside">{escape(text)}</p>', text)
     head = "".join(f'<th scope="col" style="text-align:left">{escape(label)}</th>' for label in columns.values())
     starts = df[position].tolist() if link else [None] * len(df)
     rows = zip(starts, *(df[name].tolist() for name in columns))
     known, glosses = (_known(names), _glosses(names)) if names is not None else ({}, {})
     body = "".join(_row([_readable(name, value, known) for name, value in zip(columns, values)], start, list(columns), link, quoted, glosses)
                    for start, *values in rows)
-    if not len(df):
-        body = f'<tr><td colspan="{len(columns)}">{tr("No rows.")}</td></tr>'
     box = f' style="max-height:{escape(height)};overflow:auto"' if len(df) > _LONG else ' style="overflow-x:auto"'
     html = (f'<div class="lesart-table" role="region" tabindex="0" aria-label="{escape(caption)}"{box}><table>'
             f'<caption style="text-align:left;caption-side:top">{escape(caption)}</caption>'
@@ -80,7 +81,7 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
 
 
 # Columns whose cells are one of a few words, and columns whose cells are ids.
-_WORDS = frozenset("kind form mode modality role verdict rule basis grain exit way".split())
+_WORDS = frozenset("kind form mode modality role verdict rule basis grain exit way status".split())
 _IDS = frozenset("actor speaker carrier source addressee place person agent other".split())
 
 
@@ -112,8 +113,8 @@ def _row(values: list, start, names: list[str], link: str | None, quoted: tuple[
         if name == link and start is not None and not pd.isna(start):
             shown = f'<a href="#{anchor(int(start))}">{shown or tr("passage")}</a>'
         german = ' lang="de"' if name in quoted and shown else ""
-        if name == "name_en" and shown:
-            german = ' lang="en"'
+        if "name_en" in names and name in ("name", "name_en") and shown:
+            german = ' lang="en"' if name == "name_en" else ' lang="de"'
         if name == "evidence" and isinstance(value, str):
             shown = source(value)
         if name == "summary" and values[position] in glosses:
@@ -135,7 +136,7 @@ def plain(value) -> str:
     if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
         return ""
     if isinstance(value, bool):
-        return tr("yes") if value else tr("no")
+        return tr("{answer:no|yes}", answer=2 if value else 1)
     if isinstance(value, datetime):
         return value.date().isoformat() if (value.hour, value.minute, value.second) == (0, 0, 0) else value.isoformat(" ")
     if isinstance(value, date):

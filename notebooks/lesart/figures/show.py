@@ -47,6 +47,15 @@ def show(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, cap
     display(data, metadata=metadata, raw=True)
 
 
+def say_so(fig, text: str) -> None:
+    """Show a sentence instead of a figure that would be empty, and close the figure."""
+    import matplotlib.pyplot
+    from IPython.display import display
+
+    matplotlib.pyplot.close(fig)
+    display({"text/html": f'<p class="aside">{escape(text)}.</p>', "text/plain": f"{text}."}, raw=True)
+
+
 def show_chart(chart, *, title: str, subtitle: str = "", source: str = "", alt: str, caption: str = "") -> None:
     """Show an Altair chart: interactive in JupyterLab and in the report, with no request to anywhere.
 
@@ -73,7 +82,7 @@ def bundle(fig, *, title: str, subtitle: str = "", source: str = "", alt: str, c
     keep.figure(png, fig, rows)
     matplotlib.pyplot.close(fig)
     encoded = base64.b64encode(png).decode("ascii")
-    html = (f'<figure class="lesart-figure" id="figure-{number}" style="margin:1em 0">'
+    html = (f'<figure class="lesart-figure" id="figure-{number}" data-finding="{escape(title)}" style="margin:1em 0">'
             f'<img alt="{escape(alt)}" src="data:image/png;base64,{encoded}" width="{width}" height="{height}" '
             f'style="max-width:100%;height:auto;background:#fff"><figcaption>{_caption(number, caption or title)}</figcaption></figure>')
     data = {"text/html": html, "image/png": encoded, "text/plain": f"Figure {number}. {title}\n{alt}"}

@@ -10,7 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..datasets import DATA
-from ..language import long_day, tr
+from ..figures.clues import told
+from ..language import tr
 
 _PACKAGES = ("pandas", "geopandas", "matplotlib", "altair", "HanTa", "simplemma", "nbconvert")
 
@@ -33,7 +34,7 @@ class About:
 def about(reading, article: Path) -> About:
     """The facts of one report; nothing in them is a path on this machine."""
     text = reading.article.text
-    return About(title=title(reading), file=article.name, source=reading.article.source, published=_published(reading),
+    return About(title=title(reading), file=article.name, source=reading.article.source, published=told(reading),
                  digest=hashlib.sha256(text.encode()).hexdigest()[:12], characters=len(text),
                  built=datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC"), commit=commit(), versions=versions())
 
@@ -49,18 +50,6 @@ def title(reading, most: int = 140) -> str:
         return reading.article.title
     first = " ".join(reading.sentences["text"].iloc[0].split())
     return first if len(first) <= most else first[:most].rsplit(" ", 1)[0][:most] + " …"
-
-
-def _published(reading) -> str:
-    best, known = reading.published.best, reading.article.published
-    if best is None:
-        return tr("day of publication unknown: the text gives no clue that decides")
-    if known is not None:
-        return tr("published {day}", day=long_day(best))
-    if reading.published.earliest == reading.published.latest:
-        return tr("published {day}, inferred from the text itself", day=long_day(best))
-    return tr("published about {day}, inferred from the text itself: between {earliest} and {latest}", day=long_day(best),
-              earliest=long_day(reading.published.earliest), latest=long_day(reading.published.latest))
 
 
 def commit() -> str:

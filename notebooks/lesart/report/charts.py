@@ -44,7 +44,7 @@ def chart(output) -> str:
     if not about or "image/png" not in output.data:
         raise LesartError("A chart has no alt text. Show charts by lesart.figures.show_chart(…, alt=…).")
     caption = f'<b>{tr("Figure")} {int(about["number"])}.</b> {escape(about["caption"])}'
-    return (f'<figure class="lesart-figure chart" id="figure-{int(about["number"])}">'
+    return (f'<figure class="lesart-figure chart" id="figure-{int(about["number"])}" data-finding="{escape(about["title"])}">'
             f'<div class="vega" role="img" aria-label="{escape(about["alt"])}">{_img(output.data["image/png"], about["alt"])}</div>'
             f'<script type="application/json">{data(output.data[VEGA_LITE])}</script>'
             f'<figcaption>{caption}</figcaption></figure>')

@@ -81,7 +81,9 @@ def _without_day(line: str) -> str:
     return ", ".join(kept) + bracket + source
 
 
+_NUMBERS = {"actors": "{n} {n:actor|actors}", "places": "{n} {n:place|places}", "times": "{n} {n:time|times}",
+            "events": "{n} {n:event|events}", "statements": "{n} {n:statement|statements}"}
+
+
 def _numbers(reading) -> list[str]:
-    return [tr("{n} {n:actor|actors}", n=len(reading.actors)), tr("{n} {n:place|places}", n=len(reading.places)),
-            tr("{n} {n:time|times}", n=len(reading.times)), tr("{n} {n:event|events}", n=len(reading.events)),
-            tr("{n} {n:statement|statements}", n=len(reading.statements))]
+    return [tr(message, n=len(reading.table(table))) for table, message in _NUMBERS.items() if len(reading.table(table))]

@@ -44,6 +44,12 @@
   // On a phone the table of contents is folded.
   if (matchMedia("(max-width: 70rem)").matches) each("nav.contents details", function (element) { element.open = false; });
 
+  // On a phone a drawing keeps a size at which it can be read, and is moved sideways, by keyboard too.
+  if (matchMedia("(max-width: 40rem)").matches) each("figure[data-finding] > img", function (image) {
+    var figure = image.parentNode;
+    figure.classList.add("wide"); figure.tabIndex = 0; figure.setAttribute("aria-label", figure.dataset.finding);
+  });
+
   // Long tables can be sorted and searched.
   function value(row, column) { return row.cells[column] ? row.cells[column].textContent.trim() : ""; }
   function compare(a, b) {

@@ -74,6 +74,16 @@ def tr(message: str, **values) -> str:
     return _FORMATTER.vformat(message, (), values) if values else message
 
 
+def if_known(text: str) -> str:
+    """A text in the reader's language where a catalogue has it, as it is otherwise: notes that anybody may have written.
+
+    >>> with speaking("de"):
+    ...     if_known("no such message")
+    'no such message'
+    """
+    return text if language() == "en" else catalogue(language()).get(text, text)
+
+
 def say(message: str, **values) -> None:
     """Print a finding in the reader's language; see `tr`.
 

@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 
 from ..errors import LesartError
-from ..language import language, name, tr
+from ..language import if_known, language, name, tr
 from .cite import source
 from .textview import Html, anchor
 
@@ -89,6 +89,8 @@ def _readable(column: str, value, known: dict[str, str]):
     """A word of the tables in the reader's language, an id as the name of whom it means."""
     if not isinstance(value, str):
         return value
+    if column == "note":
+        return if_known(value)
     if column in _IDS:
         return known.get(value, value)
     return tr(value.replace("_", " ")) if column in _WORDS and not value.isupper() else value

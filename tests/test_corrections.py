@@ -12,6 +12,7 @@ import lesart
 from lesart import corrections, tables
 from lesart.__main__ import main
 from lesart.errors import LesartError
+from lesart.language import speaking
 
 TEXT = ("Putin traf am 8. Oktober 2025 in Duschanbe Rachmon. Am Montag forderte Rachmon mehr Geld. "
         "Außenminister Sergej Lawrow kritisierte die Ukraine.")
@@ -55,6 +56,16 @@ def test_both_are_shown(reading):
     assert shown.loc["kritisierte", ["by a person"]].isna().all()
     listed = corrections.listed(reading.corrected(made))
     assert listed[["machine", "human", "note", "status"]].iloc[0].tolist() == ["past", "planned", "erst morgen", "applied"]
+
+
+def test_for_readers_ids_are_names_and_rows_are_words(reading):
+    made = [corrections.change(reading, "events", "e1", "source", "sergej-lawrow"), corrections.change(reading, "events", "e1", "time", "t2"),
+            corrections.change(reading, "actors", "UKR", "kind", "organisation"), corrections.delete(reading, "participants", "6-10/emomali-rachmon/attendee")]
+    with speaking("de"):
+        told = corrections.told(reading.corrected(made))
+    assert told[["passage", "machine", "human", "status"]].values.tolist() == [
+        ["traf", "–", "Sergej Lawrow", "angewandt"], ["traf", "8. Oktober 2025", "Montag", "angewandt"],
+        ["Ukraine", "Staat", "Organisation", "angewandt"], ["traf", "emomali-rachmon · attendee", pd.NA, "angewandt"]]
 
 
 def test_what_refers_to_a_row_goes_with_it(reading):

@@ -19,7 +19,7 @@ from .change import add, change, delete
 from .files import FOLDER, keep, kept, read_file
 from .keys import key_of
 from .model import ADDABLE, COLUMNS, Correction, column_of, digest, says, written
-from .view import listed, marked
+from .view import listed, marked, told
 
 __all__ = ["ADDABLE", "COLUMNS", "FOLDER", "Correction", "Judged", "add", "apply", "change", "column_of", "delete", "digest", "keep",
-           "kept", "key_of", "keys", "listed", "marked", "read_file", "says", "written"]
+           "kept", "key_of", "keys", "listed", "marked", "read_file", "says", "told", "written"]

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from .. import tables
-from ..language import tr
-from .keys import keys
+from ..language import name as name_of, tr
+from .keys import NAMED, NUMBERED, keys, span
 
 BY_A_PERSON = "by a person"
 
@@ -42,7 +42,8 @@ def marked(reading, table: str) -> "pandas.DataFrame":
         if one.table != table or stale:
             continue
         if one.action == "change":
-            said = tr("{column}: {human}, machine: {machine}", column=tr(one.column.replace("_", " ")), human=one.human or "–", machine=one.machine or "–")
+            said = tr("{column}: {human}, machine: {machine}", column=tr(one.column.replace("_", " ")),
+                      human=_shown(reading, one, one.human), machine=_shown(reading, one, one.machine))
         else:
             said = tr("added") if one.action == "add" else tr("taken out")
         if one.action == "delete":
@@ -57,6 +58,43 @@ def marked(reading, table: str) -> "pandas.DataFrame":
         data = data.sort_values("start", kind="stable") if "start" in data.columns else data
     data[BY_A_PERSON] = pd.Series({key: "; ".join(said) for key, said in notes.items()}, dtype="string").reindex(data.index)
     return data.reset_index(drop=True)
+
+
+def told(reading) -> "pandas.DataFrame":
+    """The same as `listed` for readers: in their language, with names for ids and words for rows."""
+    import pandas as pd
+
+    rows = []
+    for one, stale in reading.corrections:
+        at = {"passage": one.passage or _named(reading, one.table, one.row), "table": tr(one.table), "action": tr(one.action), "column": one.column and tr(one.column.replace("_", " "))}
+        values = {"machine": one.machine, "human": one.human} if one.action == "delete" else {
+            name: _shown(reading, one, getattr(one, name)) for name in ("machine", "human")}
+        rows.append({**at, **values, "note": one.note, "status": tr("stale") if stale else tr("applied"), "reason": stale})
+    names = ("passage", "table", "action", "column", "machine", "human", "note", "status", "reason")
+    found = pd.DataFrame(rows, columns=names, dtype="string")
+    return found if found["reason"].notna().any() else found.drop(columns="reason")
+
+
+def _shown(reading, one, value: str | None) -> str:
+    """A value of a correction as a reader wants it: the name of whom an id means, the words of a row."""
+    if value is None:
+        return "–"
+    if one.column in NAMED:
+        return _named(reading, NAMED[one.column], value)
+    if one.column in NUMBERED and (at := span(value)):
+        return reading.article.text[slice(*at)]
+    column = next(c for c in tables.TABLES[one.table] if c.name == one.column)
+    return tr(value.replace("_", " ")) if column.values and not value.isupper() else value
+
+
+def _named(reading, table: str, row: str) -> str:
+    """The name of an actor or place, its id where neither person nor machine has it."""
+    for source in (reading, reading.machine):
+        data = source.table(table)
+        found = data[data.iloc[:, 0] == row]
+        if len(found):
+            return name_of(found.iloc[0])
+    return row
 
 
 def listed(reading) -> "pandas.DataFrame":

@@ -4,7 +4,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from .. import corrections, tables
-from ..language import tr
+from ..language import name as name_of, tr
 from . import pages
 from .desk import NEW
 
@@ -134,10 +134,10 @@ def _choices(reading, name: str, field) -> None:
     """What a dropdown offers: the column's own values, or the rows of the table that it names."""
     if not isinstance(field, widgets.Dropdown):
         return
-    options = [(value if value.isupper() else tr(value), value) for value in field.fixed]  # codes stay: CONSULT, DATE
+    options = [(value if value.isupper() else tr(value.replace("_", " ")), value) for value in field.fixed]  # codes stay: CONSULT, DATE
     if name in corrections.keys.NAMED:
         data = reading.table(corrections.keys.NAMED[name])
-        options = [(f"{row[1]} ({row[0]})", row[0]) for row in data.iloc[:, :2].itertuples(index=False, name=None)]
+        options = [(f"{name_of(row)} ({row[data.columns[0]]})", row[data.columns[0]]) for row in data.to_dict("records")]
     elif name in corrections.keys.NUMBERED:
         data = reading.table(corrections.keys.NUMBERED[name])
         options = [(f"{number}  {words}", number) for number, words in zip(data.iloc[:, 0], data["text"])]

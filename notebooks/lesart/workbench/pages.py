@@ -34,7 +34,7 @@ def table_page(reading, name: str) -> str:
     data = corrections.marked(reading, name)
     by = corrections.view.BY_A_PERSON
     columns = [*_SHOWN[name], *([by] if data[by].notna().any() else [])]
-    return _DAY.sub(r'<td style="white-space:nowrap">\1</td>', table(data[columns], caption=_CAPTIONS[name], height="24rem").html)
+    return _DAY.sub(r'<td style="white-space:nowrap">\1</td>', table(data[columns], caption=_CAPTIONS[name], height="24rem", names=reading).html)
 
 
 def passage(reading, start: int | None, end: int | None) -> str:
@@ -49,12 +49,10 @@ def passage(reading, start: int | None, end: int | None) -> str:
 
 def corrections_page(reading) -> str:
     """All corrections, applied or stale; a sentence where there are none."""
-    data = corrections.listed(reading)
+    data = corrections.told(reading)
     if data.empty:
         return said(tr("Nobody has corrected anything in this article yet. Choose a row in one of the tables to do so."))
-    data["passage"] = data["passage"].fillna(data["row"])
-    columns = ["table", "passage", "action", "column", "machine", "human", "note", "day", "status", *(["reason"] if data["reason"].notna().any() else [])]
-    return table(data[columns], caption="What people have corrected", quoted=("passage",)).html
+    return table(data, caption="What people have corrected", quoted=("passage", "note")).html
 
 
 def picture(reading, which: str) -> str:

@@ -155,5 +155,10 @@ def test_an_article_of_ones_own_is_read_corrected_and_exported(lab, browser, tmp
     alert = page.locator(".lesart-said[role=alert]")
     alert.wait_for()
     assert alert.inner_text() == "text: this reads like English, not German. Lesart reads German articles only."
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Upload a file").click()
+    chooser.value.set_files({"name": "gipfel.html", "mimeType": "text/html", "buffer": f"<html><body><article><p>{TEXT}</p></article></body></html>".encode()})
+    page.get_by_role("status").filter(has_text="gipfel.html stands in the box").wait_for()
+    assert page.get_by_placeholder("Paste the text").input_value().startswith("Präsident Wladimir Putin traf")
     assert outside == []
     leave(page)

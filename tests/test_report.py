@@ -1,4 +1,5 @@
 """The report as files: what each page holds, and what happens when something goes wrong."""
+import json
 import re
 
 import nbformat
@@ -44,6 +45,13 @@ def test_the_cover_tells_what_the_notebooks_found(report):
     assert cover.count("<img ") == 1 and cover.count('<ul class="headlines">') == 1 and cover.count('<ol class="days">') == 1
     said = re.search(r'<ul class="findings"><li>(.*?)<', (report / "04_leaders.html").read_text(encoding="utf-8"))[1]
     assert said in cover and "First article" not in cover  # how well the machine reads is no finding about the article
+
+
+def test_the_cover_holds_the_article_as_linked_data(report):
+    for name in ("index.html", "lesart-report.html"):
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', (report / name).read_text(encoding="utf-8"), re.DOTALL)
+        nodes = json.loads(found[0])["@graph"]
+        assert len(found) == 1 and nodes[0]["@type"] == "NewsArticle" and {"Person", "Event", "City"} <= {str(node["@type"]) for node in nodes}
 
 
 def test_a_failing_notebook_is_named_with_its_cell_and_the_last_report_stays(tmp_path):

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 import pandas as pd
+from markupsafe import Markup
 
+from ..export import jsonld
 from ..figures.style import VERDICTS
 from ..language import tr
 from .about import About
@@ -29,11 +31,13 @@ class Map:
 def cover(pages: list[Page], reading, about: About, drawn: Map) -> Page:
     """The page ``index.html``; what an article lacks is said in a sentence.
 
-    Its headlines are the findings that notebooks print in cells tagged ``cover``.
+    Its headlines are the findings that notebooks print in cells tagged ``cover``.  It also holds the
+    article as linked data, for machines.
     """
     counts = reading.checks["verdict"].value_counts()
     verdicts = [(tr(verdict), int(counts[verdict]), VERDICTS[verdict]) for verdict in VERDICTS if counts.get(verdict)]
     html = template("cover.html.j2").render(
+        linked=Markup(jsonld.safe(jsonld.document(reading))),
         about=about, pages=pages, numbers=_numbers(reading), verdicts=verdicts, checked=int(counts.sum()), map=drawn, days=days(reading),
         names={page.name for page in pages}, headlines=[(page, finding(line)) for page in pages for line in page.headlines])
     return Page("index", about.title, tr("Cover"), html)

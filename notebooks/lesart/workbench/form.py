@@ -56,8 +56,9 @@ class Form(widgets.VBox):
         self.button.on_click(lambda _: self.read())
         self.upload.observe(lambda change: self.uploaded(), "value")
         self.picture.observe(lambda change: self._draw(), "value")
-        super().__init__([widgets.HTML(f"<style>{pages.STYLE}</style>", layout=widgets.Layout(display="none")), self.text, widgets.HBox([self.upload, self.day, self.button, self.progress], layout=widgets.Layout(flex_flow="row wrap")),
-                          self.message, self.tabs])
+        style = widgets.HTML(f"<style>{pages.STYLE}</style>", layout=widgets.Layout(display="none"))
+        bar = widgets.HBox([self.upload, self.day, self.button, self.progress], layout=widgets.Layout(flex_flow="row wrap"))
+        super().__init__([style, self.text, bar, self.message, self.tabs])
 
     @property
     def reading(self):

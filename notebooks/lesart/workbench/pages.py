@@ -34,7 +34,7 @@ def table_page(reading, name: str) -> str:
     data = corrections.marked(reading, name)
     by = corrections.view.BY_A_PERSON
     columns = [*_SHOWN[name], *([by] if data[by].notna().any() else [])]
-    return _DAY.sub(r'<td style="white-space:nowrap">\1</td>', table(data[columns], caption=_CAPTIONS[name], height="24rem", names=reading).html)
+    return _DAY.sub(r'<td style="white-space:nowrap">\1</td>', table(data[columns], caption=_CAPTIONS[name], height="24rem", quoted=("text", "trigger", "name"), names=reading).html)
 
 
 def passage(reading, start: int | None, end: int | None) -> str:

@@ -1,6 +1,8 @@
 """One article read: the stages run in order, their results as the tables of the contract."""
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path

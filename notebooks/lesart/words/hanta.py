@@ -33,7 +33,7 @@ class FastTagger(HanoverTagger):
         super().__init__(filename)
         morphemes = Morphemes(self)
         self._moves = Moves(self, morphemes)
-        self._moves_to = lru_cache(maxsize=None)(lambda tag: Moves(self, morphemes, self.reachability.get(tag, frozenset())))
+        self._moves_to = lru_cache(maxsize=None)(lambda target: Moves(self, morphemes, target))
         self._endings = {state(*classes): [(tag, (classes[1], tag), lp) for tag, lp in endings]
                          for classes, endings in self.LP_trans_final.items() if endings}
         self._tags_all = list(self.LP_wtag)

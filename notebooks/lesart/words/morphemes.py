@@ -64,8 +64,8 @@ class Morphemes:
                 self._suffixes.setdefault(suffix, []).append((tag, lp))
         self.highest = {tag: max(lengths[tag] for lengths in self._lengths) + max(tagger.LP_s_t[tag].values()) for tag in opened}
         self.known = lru_cache(maxsize=64)(self._known)  # a word is split once for its tags, then for its lemma
-        self.suffix = lru_cache(maxsize=20_000)(self._suffix)
-        self.guesses = lru_cache(maxsize=10_000)(self._guesses)
+        self.suffix = lru_cache(maxsize=50_000)(self._suffix)
+        self.guesses = lru_cache(maxsize=20_000)(self._guesses)
 
     def _known(self, word: str) -> tuple[list[dict[int, Ways]], list[dict[int, Ways]]]:
         """For each place in a word: where a known morpheme ends that begins here → what it may follow.
@@ -90,7 +90,7 @@ class Morphemes:
 
 
 class Moves:
-    """Which class of morpheme may follow which two, where only some classes are asked for.
+    """Which class of morpheme may follow which two, on the way to any tag or to one.
 
     Parameters
     ----------
@@ -98,17 +98,23 @@ class Moves:
         Holds the transitions.
     morphemes : Morphemes
         Probabilities of morphemes.
-    allowed : set of int, optional
-        Classes that may occur; all where missing.
+    target : int, optional
+        The end of the word that all paths must lead to, a negative number of a tag; any where missing.
     """
 
-    def __init__(self, tagger, morphemes: Morphemes, allowed=None) -> None:
+    def __init__(self, tagger, morphemes: Morphemes, target: int | None = None) -> None:
+        allowed = None if target is None else tagger.reachability.get(target, frozenset())
         self._morphemes = morphemes
         self._allowed = {new for follow in morphemes.follow.values() for tag, (new, _) in follow.items() if allowed is None or tag in allowed}
-        self._first = lru_cache(maxsize=10_000)(self._begin_unknown)
-        self._unknown = {old: ways for old, follow in morphemes.follow.items()
-                         if (ways := [(tag, new, move) for tag, (new, move) in follow.items()
-                                      if tag in morphemes.highest and new in self._allowed])}
+        self._first = lru_cache(maxsize=20_000)(self._begin_unknown)
+        ends = {state(*classes) for classes, endings in tagger.LP_trans_final.items()
+                if any(target is None or tag == target for tag, _ in endings)}
+        # state → (the best that an unknown morpheme can add, how it can go on, how it can end the word)
+        self._unknown: dict[int, tuple[float, list, list]] = {}
+        for old, follow in morphemes.follow.items():
+            ways = [(tag, new, move) for tag, (new, move) in follow.items() if tag in morphemes.highest and new in self._allowed]
+            if ways:
+                self._unknown[old] = (max(move + morphemes.highest[tag] for tag, _, move in ways), ways, [way for way in ways if way[1] in ends])
 
     def paths(self, word: str, strict: bool) -> tuple[list[dict[int, float]], list[dict[int, tuple[int, int]]]]:
         """For each prefix of a word the best score of each state, and where it came from (state, end of the prefix).
@@ -127,7 +133,7 @@ class Moves:
             if not (row and (known[i] or i + shortest <= size)):
                 continue
             bound = _fourth(row)
-            active = [(old, lp) for old, lp in row.items() if lp >= bound]
+            active = [item for item in row.items() if item[1] >= bound]
             for j, ways in known[i].items():
                 target, origin, least = table[j], back[j], low[j]
                 for old, lp in active:
@@ -141,23 +147,24 @@ class Moves:
         return table, back
 
     def _go_on_unknown(self, active, word, i, shortest, known, table, back, low) -> None:
-        """Go on from each state by a morpheme that its class does not know."""
-        ways = [(tag, new, lp + move, old) for old, lp in active if old in self._unknown for tag, new, move in self._unknown[old]]
-        if not ways:
+        """Go on from each state by a morpheme that its class does not know: to the word's end, seldom to a place before."""
+        guessing = [(old, lp, *self._unknown[old]) for old, lp in active if old in self._unknown]
+        if not guessing:
             return
-        highest = self._morphemes.highest
-        ceiling = max([lp + highest[tag] for tag, _, lp, _ in ways])
-        for j in range(i + shortest, len(word) + 1):
-            if ceiling < low[j]:
+        size = len(word)
+        best = max([lp + ceiling for _, lp, ceiling, _, _ in guessing])
+        for j in range(i + shortest, size + 1):
+            if best < low[j]:
                 continue
             guesses = self._morphemes.guesses(self._morphemes.suffix(word[max(j - 4, i + 1):j]), min(j - i, _LONGEST), False)
             target, origin, least, own = table[j], back[j], low[j], known[j].classes if j in known else ()
-            for tag, new, lp, old in ways:
-                if tag in guesses and tag not in own:
-                    score = lp + guesses[tag]
-                    if score >= least and (new not in target or score > target[new]):
-                        target[new] = score
-                        origin[new] = old, i
+            for old, lp, _, ways, last in guessing:
+                for tag, new, move in last if j == size else ways:
+                    if tag in guesses and tag not in own:
+                        score = lp + move + guesses[tag]
+                        if score >= least and (new not in target or score > target[new]):
+                            target[new] = score
+                            origin[new] = old, i
 
     def _begin_rows(self, word, known, shortest):
         """The states after one morpheme for each prefix, and what a score must reach there to matter.
@@ -180,7 +187,8 @@ class Moves:
 
     def _begin_unknown(self, suffix, length, whole):
         guesses = self._morphemes.guesses(suffix, length, whole)
-        row = {new: move + guesses[tag] for tag, new, move in self._unknown.get(state(EMPTY, START), ()) if tag in guesses}
+        _, ways, _ = self._unknown.get(state(EMPTY, START), (0, (), ()))
+        row = {new: move + guesses[tag] for tag, new, move in ways if tag in guesses}
         return row, _fourth(row)
 
 

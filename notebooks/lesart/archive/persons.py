@@ -10,6 +10,7 @@ from .matching import Link, Naming, join, surname
 from .questions import connect
 from .store import Store
 
+_MANY = 5_000  # links that are kept before they are written
 # Persons met by an office alone ("der Sprecher") are nobody in particular: one for each article.
 _NAMED = """CREATE TABLE named AS SELECT DISTINCT article, actor FROM mentions WHERE form IN ('name', 'alias')"""
 _NAMINGS = """SELECT actor, arg_max(name, (length(name), name)) AS name, office, country, count(*) AS articles,
@@ -58,8 +59,13 @@ def identify(store: Store) -> None:
         connection.execute(_NAMED)
         connection.execute(f"CREATE TABLE namings AS {_NAMINGS}")
         rows = connection.cursor().execute("SELECT * FROM namings ORDER BY rowid")
+        links: list[Link] = []
         for _, namings in groupby(_stream(rows), key=lambda n: surname(n.name)):
-            _insert(connection, join(namings))
+            links += join(namings)
+            if len(links) >= _MANY:
+                _insert(connection, links)
+                links = []
+        _insert(connection, links)
         for table, query in (("identities", _IDENTITIES), ("candidates", _CANDIDATES)):
             file = Path(folder, f"{table}.parquet")
             _write(connection.execute(query), table, file)
@@ -72,8 +78,15 @@ def _stream(result):
 
 
 def _insert(connection, links: list[Link]) -> None:
-    connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)", [
-        (n.actor, n.office, n.country, identity, confidence, reason) for n, identity, confidence, reason in links])
+    """Add links to their table, all at once: surname by surname this took longer than all the rest."""
+    import pyarrow as pa
+
+    names = ("actor", "office", "country", "identity", "confidence", "reason")
+    types = [pa.float64() if name == "confidence" else pa.string() for name in names]
+    values = list(zip(*((n.actor, n.office, n.country, *link) for n, *link in links))) or [()] * len(names)
+    connection.register("found", pa.table([pa.array(column, kind) for column, kind in zip(values, types)], names=names))
+    connection.execute("INSERT INTO links SELECT * FROM found")
+    connection.unregister("found")
 
 
 def _write(result, table: str, file: Path) -> None:

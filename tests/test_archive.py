@@ -357,3 +357,21 @@ def test_scaling_is_claimed_only_where_the_machine_was_free():
 def test_no_tables_are_named(tmp_path):
     with pytest.raises(LesartError, match="no tables of an archive"):
         connect(tmp_path)
+
+
+def test_growth_compares_runs_with_as_many_workers():
+    from lesart.archive import scaling
+    runs = pd.DataFrame([(1_000, 1, 30.0, 300), (10_000, 1, 270.0, 330), (10_000, 2, 280.0, 500), (100_000, 2, 3_080.0, 600)],
+                        columns=["articles", "workers", "cpu_seconds", "peak_memory_mb"])
+    assert scaling.growth(runs).values.tolist() == [[1, 1_000, 10_000, -10, 10], [2, 10_000, 100_000, 10, 20]]
+    assert scaling.growth(runs.head(1)).empty
+
+
+def test_a_run_takes_the_place_of_one_like_it(tmp_path, monkeypatch):
+    from tests import bench_archive
+    (tmp_path / "data/measured").mkdir(parents=True)
+    monkeypatch.setattr(bench_archive, "ROOT", tmp_path)
+    for line in ("d1,m,10000,2,5", "d1,m,1000,1,9", "d2,m,10000,2,4"):
+        bench_archive.keep("day,machine,articles,workers,seconds", line)
+    assert (tmp_path / "data/measured/archive.csv").read_text().splitlines() == [
+        "day,machine,articles,workers,seconds", "d1,m,1000,1,9", "d2,m,10000,2,4"]

@@ -65,6 +65,29 @@ def speedup(measured: pd.DataFrame) -> pd.Series:
     return (rates[2] / rates[1]).dropna() if {1, 2} <= set(rates.columns) else pd.Series(dtype="float64")
 
 
+def growth(measured: pd.DataFrame) -> pd.DataFrame:
+    """What ten times as many articles change, run against run with as many workers.
+
+    Parameters
+    ----------
+    measured : DataFrame
+        Rows of ``data/measured/archive.csv``.
+
+    Returns
+    -------
+    DataFrame
+        One row for each two sizes that follow each other: ``workers``, ``from``, ``to``, and in per cent how much the
+        processor time of an article and the peak memory of the run have grown; below 0: shrunk.
+    """
+    found = []
+    for workers, runs in measured.sort_values("articles").groupby("workers"):
+        for small, large in zip(runs.itertuples(), runs.iloc[1:].itertuples()):
+            time = (large.cpu_seconds / large.articles) / (small.cpu_seconds / small.articles)
+            found.append((workers, small.articles, large.articles, round(100 * (time - 1)),
+                          round(100 * (large.peak_memory_mb / small.peak_memory_mb - 1))))
+    return pd.DataFrame(found, columns=["workers", "from", "to", "time an article, %", "peak memory, %"])
+
+
 def seconds_an_article(measured: pd.DataFrame) -> float:
     """Processor seconds that an article of 1,600 characters takes, in the largest run with most workers."""
     largest = measured.sort_values(["articles", "workers"]).iloc[-1]

@@ -12,7 +12,8 @@ from HanTa.HanoverTagger import EMPTY, END, START, UNKNOWN, HanoverTagger
 
 from .morphemes import Morphemes, Moves, second_of, state
 
-_FORMS = 200_000
+_FORMS = 100_000  # that are kept, each some hundred bytes
+_FEW = 5_000  # what is kept again by the forms made of it: it serves only forms that differ in capitals
 
 
 @lru_cache(maxsize=1)
@@ -38,8 +39,8 @@ class FastTagger(HanoverTagger):
                          for classes, endings in self.LP_trans_final.items() if endings}
         self._tags_all = list(self.LP_wtag)
         self._possible = lru_cache(maxsize=_FORMS)(self._possible_tags)
-        self._analyze_cached = lru_cache(maxsize=_FORMS)(super()._analyze)
-        self._forward_cached = lru_cache(maxsize=_FORMS)(self._forward)
+        self._analyze_cached = lru_cache(maxsize=_FEW)(super()._analyze)
+        self._forward_cached = lru_cache(maxsize=_FEW)(self._forward)
 
     def tags(self, forms: list[str]) -> list[int]:
         """Tag numbers of a sentence: `tag_sent_viterbi` over the tags that each word can have."""

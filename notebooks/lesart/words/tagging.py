@@ -35,7 +35,7 @@ def tag(forms: list[str]) -> list[tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _one(fast, form: str, number: int) -> tuple[str, str]:
     name = fast.int2tag[number].replace("(", "").replace(")", "") if number != fast.tag2int["$("] else "$("
     if not _ALPHA.search(form):

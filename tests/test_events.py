@@ -67,6 +67,13 @@ PARTS = [
     ("Die Rebellen griffen Peru, Chile und Kuba an.", {("rebellen", "agent"), ("PER", "patient"), ("CHL", "patient"), ("CUB", "patient")}),
     ("Bei dem Anschlag wurden drei verletzt.", {("drei", "patient")}),
     ("José Vega wurde von der Polizei entführt und später ermordet.", {("jose-vega", "patient"), ("polizei", "agent")}),
+    ("Angela Merkel reiste nach Tiflis und traf dort den georgischen Präsidenten Saakaschwili.",
+     {("angela-merkel", "agent"), ("micheil-saakaschwili", "attendee")}),
+    ("Peru und Chile weigern sich, Kuba zu kritisieren.", {("PER", "agent"), ("CHL", "agent"), ("CUB", "patient")}),
+    ("José Vega wurde in der Nähe von Brüssel verhaftet.", {("jose-vega", "patient")}),
+    ("Peru sperrte den Luftraum.", {("PER", "agent")}),
+    ("Laut Reuters wird Angela Merkel im Mai 2026 Emmanuel Macron treffen.", {("angela-merkel", "agent"), ("emmanuel-macron", "attendee")}),
+    ("Der Mann wurde festgenommen und zu zehn Jahren Haft verurteilt.", {("mann", "patient")}),
     ("Peru forderte Chile auf, Angela Merkel zu verhaften.",
      {("PER", "agent"), ("CHL", "recipient"), ("CHL", "agent"), ("angela-merkel", "patient")}),
 ]
@@ -84,7 +91,9 @@ MODALITY = [
     ("Die Polizei nahm den Mann nicht fest.", "negated"), ("Die Polizei soll den Mann festgenommen haben.", "possible"),
     ("Die Polizei könnte den Mann festnehmen.", "possible"), ("Die Armee kämpft gegen die Rebellen.", "present"),
     ("Es gab keine Festnahme.", "negated"), ("Die Polizei nahm den Mann nicht nur fest.", "past"),
-    ("Die geplante Festnahme des Mannes wurde bekannt.", "planned"),
+    ("Die geplante Festnahme des Mannes wurde bekannt.", "planned"), ("Elf Männer sind festgenommen.", "past"),
+    ("Wenn José Vega verhaftet werden sollte, ist er arm.", "possible"),
+    ("Die Grenzen werden geschlossen, kündigte Peru an.", "planned"),
 ]
 
 
@@ -97,11 +106,24 @@ def test_whether_it_has_happened(sentence, expected):
     ("Der Minister trat am 3. Mai 2018 zurück.", ("2018-05-03", "2018-05-03")),
     ("Der Minister sitzt seit August 2017 in Untersuchungshaft.", ("2017-08-01", None)),
     ("Der Minister trat zurück.", (None, None)),  # never the day of publication by default
+    ("Die Verhaftung beruht auf einem Haftbefehl vom 3. Mai 2018.", (None, None)),  # the warrant's day
+    ("Nach dem Tod des Präsidenten hat Peru am 3. Mai 2018 gewählt.", (None, None)),  # the election's day
+    ("Peru brach nach der Geiselnahme 1979 im Jahr 1980 die Beziehungen ab.", ("1979-01-01", "1979-12-31")),  # of the first of two
     ("Peru forderte am 3. Mai 2018 Chile auf, den Mann zu verhaften.", ("2018-05-03", "2018-05-03")),
 ])
 def test_when(sentence, days):
     event = read(text=sentence, published="2018-06-01").found_events[0]
     assert tuple(day and day.isoformat() for day in (event.earliest, event.latest)) == days
+
+
+@pytest.mark.parametrize("sentence, trigger, city", [
+    ("Das Treffen, das in Rom stattfand, war kurz.", "Treffen", "rom"),
+    ("Angela Merkel kritisierte die Festnahme zweier Fischer in Rom.", "Festnahme", "rom"),
+    ("Angela Merkel kritisierte die Festnahme in Rom.", "kritisierte", None),  # the arrest's place
+    ("Das Flugzeug stürzte bei Rom ab, wobei zwei Menschen ums Leben kamen.", "Leben", "rom"),
+])
+def test_where(sentence, trigger, city):
+    assert [e.place for e in read(text=sentence, published="2018-06-01").found_events if e.trigger == trigger] == [city]
 
 
 def test_what_is_demanded_has_not_the_day_of_the_demand():

@@ -88,7 +88,7 @@ def _is_news(context, trigger, event: Event) -> bool:
     words = context.words
     clause = words.clauses[trigger.clause]
     named = context.names_somebody(clause.sentence)
-    if not context.dated and not named and (event.modality in ("present", "possible") or clause.tense == "present" and clause.lemma is not None):
+    if not context.dated and not named and (event.modality in ("present", "possible") or trigger.noun and clause.tense == "present" and clause.lemma is not None):
         return False  # a law, a manual, a horoscope: no day in the text, nobody with a name, and nothing that has happened
     if event.participants:
         return True

@@ -88,9 +88,10 @@ def _verbal(context, clause) -> list[Trigger]:
 
 
 def _bids(tokens, clause) -> bool:
-    """ "Greifen Sie zu!" """
-    first = clause.tokens[0]
-    return clause.finite == first and first + 1 < len(tokens) and tokens[first + 1].form == "Sie" and clause.kind == "main"
+    """ "Greifen Sie zu!", "Löwe: Greifen Sie zu!" """
+    k = clause.finite
+    return k is not None and clause.kind == "main" and k + 1 < len(tokens) and tokens[k + 1].form == "Sie" and tokens[k].form[0].isupper() and (
+        k == clause.tokens[0] or tokens[k - 1].tag[0] == "$")
 
 
 def _joined_lemma(tokens, clause) -> str:

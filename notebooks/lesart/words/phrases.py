@@ -120,6 +120,8 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int, names: frozenset[s
             break  # "traf in Duschanbe Rachmon"; not in "New York", which no place begins
         if n - 1 == k and before.tag == "NN" and token.tag == "NE" and _owner_follows(tokens, n, last, names):
             break  # "einige Anhänger Saddam Husseins", where he is Hussein elsewhere
+        if before.tag == "CARD" and len(before.form) == 4 and before.form.isdigit():
+            break  # "im Mai 2026 Emmanuel Macron"
         if token.tag in ("NE", "FM", "XY") and not (before.tag == "NN" and token.form.endswith("s") and _is_genitive(tokens, n)):
             head, n = n, n + 1
         elif token.tag == "NN" and before.tag in ("NE", "FM") and n - 1 == head and token.form[0].isupper() and _foreign(token):

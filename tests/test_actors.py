@@ -97,6 +97,13 @@ TABLE = [
     ("Die Bank of England warnte.", ["Bank of England → BOE name"]),
     ("Peru schweigt. Die Führung der Mission schweigt.", ["Peru → PER name"]),
     ("Die kongolesische Armee siegte.", ["kongolesische → COD demonym"]),
+    ("Ministerin Susanne Eisenmuster und Elisabeth Heister-Neumann kamen.", ["Susanne Eisenmuster → susanne-eisenmuster name",
+                                                                       "Elisabeth Heister-Neumann → elisabeth-heister-neumann name"]),
+    ("Der Sprecher Mark Toner sagte, es sei ruhig.", ["Mark Toner → mark-toner name"]),
+    ("Er warf dem Sprecher Wortbruch vor, die Täter hätten Beute.", ["Sprecher → sprecher role"]),
+    ("Der Angeklagte Albert G. wurde verurteilt.", ["Albert G. → albert-g name"]),
+    ("Bundespräsident Carstens reiste ab.", ["Carstens → carstens name"]),
+    ("Der Autobauer Opel klagt.", ["Opel → opel name"]),
     # groups of the same noun, told apart by their number or adjective
     ("Drei Soldaten wurden verletzt. Die Soldaten schwiegen.", ["Drei Soldaten → drei-soldaten group", "Soldaten → drei-soldaten group"]),
     ("Drei Soldaten wurden verletzt. Die fremden Soldaten wurden verhaftet.",

@@ -61,6 +61,9 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
             return None  # "Klaus Wowereit" is not Václav Klaus, "Frieden" no prime minister
         if names[0].type == "person" and noun_of(token.form, token.lemma) and not title_or_given(draft, i, names):
             return None  # "drei Fischer" are no ministers
+        if names[0].type in ("organisation", "agency") and i and tokens[i - 1].tag == "NE" and tokens[i - 1].sentence == token.sentence and \
+                i - 1 not in draft.taken and is_given(tokens[i - 1].form):
+            return None  # "Michael Bloomberg" is no agency
     if len(names) == 1:
         return names[0]
     joined = " ".join(alias)

@@ -4,10 +4,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import simplemma
+
 from .context import body_gender, kind_of, no_names, sex_of
 from .evidence import is_given
 from .model import Actor, Draft
-from .nouns import noun_of, relations
+from .nouns import noun_of, offices, relations
 
 _NAME = frozenset(("NE", "FM", "XY"))
 _PARTICLES = frozenset("von van de der den del della di da dos al el bin ibn ben zu ten ter le la".split())
@@ -72,6 +74,9 @@ def _runs(draft: Draft):
         if last + 1 < count and is_given(tokens[i].form) and tokens[last].form in ("von", "zu", "van") and last == i + 1 and \
                 tokens[last + 1].form[0].isupper() and last + 1 not in draft.taken and tokens[last + 1].tag in ("NN", "NE", "FM"):
             last += 2  # "Karla von Berg"
+        if last + 1 < count and last == i + 1 and is_given(tokens[i].form) and re.fullmatch("[A-ZÄÖÜ]", tokens[last].form) and \
+                tokens[last + 1].form == "." and tokens[last + 1].sentence == sentence:
+            last += 2  # "Albert G."
         yield i, last
         i = last
 
@@ -85,8 +90,9 @@ def _is_name(draft: Draft, i: int) -> bool:
         return False
     before = draft.words.tokens[i - 1] if i else token
     if i and is_given(before.form) and before.sentence == token.sentence and i - 1 not in draft.taken and token.tag not in _NOT_SURNAMES \
-            and noun_of(form, token.lemma) is None:
-        return True  # "Philipp Lahm": whatever follows a given name
+            and ((noun := noun_of(form, token.lemma)) is None or noun.base not in offices() and (noun.kind == "person" or "-" not in form) and
+                 not (noun.plural and noun.base in form)):
+        return True  # "Philipp Lahm", "Susanne Eisenmann": whatever follows a given name
     if i > 1 and _initial(before.form) and is_given(draft.words.tokens[i - 2].form) and before.sentence == token.sentence \
             and token.tag not in _NOT_SURNAMES:
         return True  # "Karla B. Kerner"
@@ -100,7 +106,7 @@ def _is_name(draft: Draft, i: int) -> bool:
     # "Belousov besuchte": an unknown capitalised word behind an office is a name whatever its tag
     if _acronym(form):
         return True
-    return token.lemma == form and noun_of(form, token.lemma) is None and _strange(form) and (
+    return token.lemma == form and noun_of(form, token.lemma) is None and _strange(form) and (is_given(form) or not simplemma.is_known(form, "de")) and (
         before.tag in ("NN", "NE") and (noun := noun_of(before.form, before.lemma)) is not None and noun.kind == "person"
         or before.tag == "NE" and i - 1 not in draft.taken)
 
@@ -145,8 +151,9 @@ def _name(draft: Draft, first: int, last: int) -> None:
     bare = text
     if kind != "person" and last - first > 1:
         bare = nominative(text)
-    if text.endswith("s") and not text.endswith(("ss", "us", "is", "as", "os", "es")) and last - first == 1 and _genitive(tokens, first):
-        bare = text[:-1]
+    if text.endswith("s") and not text.endswith(("ss", "us", "is", "as", "os")) and (
+            draft.where(tokens[last - 1].form[:-1]) or not text.endswith("es") and last - first == 1 and kind != "person" and _genitive(tokens, first)):
+        bare = text[:-1]  # "Abyeis Status", "Salman Rushdies Buch" where Rushdie stands elsewhere; "Präsident Carstens" keeps his -s
     if kind == "place":
         draft.place(slug(bare), first, last, name=bare, country=country)
         return

@@ -140,7 +140,8 @@ def test_every_holder_of_an_office_is_in_the_table_of_persons():
 def test_two_terms_in_one_office_of_one_body_do_not_overlap():
     terms = {}
     for row in rows("reference", "offices"):
-        terms.setdefault((row["body"], row["office"]), []).append(row)
+        if row["office"] != "party_leader":  # of several parties
+            terms.setdefault((row["body"], row["office"]), []).append(row)
     for (body, office), held in terms.items():
         held.sort(key=lambda row: row["start"])
         for before, after in zip(held, held[1:]):

@@ -161,7 +161,7 @@ def _founded(context: Context, clause, text: str, times):
     days = sorted([row["day"], *(date.fromisoformat(d) for d in (row["alternatives"] or "").split(";") if d)])
     ok = any(times[0].earliest <= day <= times[0].latest for day in days)
     yield Check(times[0].start, max(times[0].end, clause.start + match.end()), "date of founding", ", ".join(d.isoformat() for d in days), context.text[times[0].start:times[0].end],
-                "supported" if ok else "contradicted", tr("{organisation} was founded on {day}.", organisation=organisation_name(row["organisation"]), day=listed([long_day(d) for d in days])), row["source"])
+                "supported" if ok else "contradicted", tr("{organisation} was founded on {day}.", organisation=organisation_name(row["organisation"]), day=" / ".join(long_day(d) for d in days)), row["source"])
 
 
 _GENERAL = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]ieses?|[Dd]iese)\s+(?:Organisation|Gemeinschaft|Union|Bündnis|Gruppe|Allianz|Zusammenschluss)\b|\b[Ss]ie\b")

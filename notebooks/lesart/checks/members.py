@@ -150,13 +150,13 @@ def _region(context: Context, clause, text: str, mention):
     if every:
         real = outside if re.match(r"[Kk]ein", every.group()) or negative else inside
         verdict = "supported" if len(real) == len(states) else "contradicted"
-        yield Check(sentence.start + every.start(), sentence.start + every.end(), "membership", listed([state_name(c) for c in inside]), every.group(), verdict, reason, source)
+        yield Check(sentence.start + every.start(), sentence.start + every.end(), "members of a region", listed([state_name(c) for c in inside]), every.group(), verdict, reason, source)
         return
     named = {m.actor for m in context.mentions("state", sentence.start, sentence.end) if m.form in ("name", "pronoun") and m.actor in states}
     if len(named) != 1:
         return
     real = outside if negative else inside
-    yield Check(sentence.start + only.start(), sentence.start + only.end(), "membership", listed([state_name(c) for c in real]), only.group(),
+    yield Check(sentence.start + only.start(), sentence.start + only.end(), "members of a region", listed([state_name(c) for c in real]), only.group(),
                 "supported" if set(real) == named else "contradicted", reason, source)
 
 

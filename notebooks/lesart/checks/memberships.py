@@ -162,6 +162,15 @@ def _apposed_states(member, states, clause) -> list:
     return [s for s in states if 0 <= s.start - end <= 2]
 
 
+def _history(organisation: str, state: str) -> str:
+    """All steps of a state towards an organisation, in one sentence."""
+    steps = reference.steps(organisation, state)
+    if not steps:
+        return tr("No step of {state} into {organisation} is of record.", state=state_name(state), organisation=organisation_name(organisation))
+    return tr("{state} and {organisation}: {history}.", state=state_name(state), organisation=organisation_name(organisation),
+              history=listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in steps]))
+
+
 def _span(clause, mention, state) -> tuple[int, int]:
     """The words of a claim: from the state to the organisation, or the clause that goes back to them: "gehört ihr seit 2001 an" """
     if mention.end < clause.start or mention.start > clause.end or state.end < clause.start:
@@ -182,8 +191,7 @@ def status_checks(context, start, end, organisation, state, negative, former, ot
     if not steps and state.actor not in reference.STATES:
         return
     what = tr(next((s for s in statuses if s), "nothing"))
-    history = listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in steps]) if steps else tr("no step of record")
-    reason = tr("{state} and {organisation}: {history}.", state=state_name(state.actor), organisation=organisation_name(organisation), history=history)
+    reason = _history(organisation, state.actor)
     source = membership_source(organisation, state.actor)
     expected = tr("{status} on {day}", status=what, day=day_name(*intervals[-1]))
     if former:
@@ -207,8 +215,7 @@ def status_checks(context, start, end, organisation, state, negative, former, ot
 def _never(context, clause, organisation, state) -> Check:
     """ "war nie Mitglied", "ist ihr nie beigetreten" """
     joined = [(day, step) for day, step in reference.steps(organisation, state.actor) if step == "member" and day <= context.days[1]]
-    history = listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in reference.steps(organisation, state.actor)]) or tr("no step of record")
-    reason = tr("{state} and {organisation}: {history}.", state=state_name(state.actor), organisation=organisation_name(organisation), history=history)
+    reason = _history(organisation, state.actor)
     known = state.actor in reference.STATES
     match = _NEVER.search(context.text[clause.start:clause.end])
     end = max(state.end, clause.start + match.end())
@@ -244,8 +251,7 @@ def step_check(context, organisation, state, mention, time, which) -> Check | No
     clause = context.clause(time.start)
     near = [part for part in (state, mention) if clause.start <= part.start < clause.end]
     start, end = min(time.start, *(m.start for m in near), time.start), max(time.end, *(m.end for m in near), time.end)
-    history = listed([f"{tr(step)} {tr('since')} {long_day(day)}" for day, step in steps]) if steps else tr("no step of record")
-    reason = tr("{state} and {organisation}: {history}.", state=state_name(state.actor), organisation=organisation_name(organisation), history=history)
+    reason = _history(organisation, state.actor)
     if not ok and time.earliest > reference.LAST_DAY:
         return None
     return Check(start, end, "left" if which == "leave" else "joined", ", ".join(d.isoformat() for d in days) or tr("no step of record"),

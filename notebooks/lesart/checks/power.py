@@ -164,7 +164,7 @@ def _dates(context: Context, sentence, text: str, offset: int):
         year = bool(re.fullmatch(r"\d{4}", time.value))
         first, last = (date(time.earliest.year, 1, 1), date(time.earliest.year, 12, 31)) if year else (time.earliest, time.latest)
         real = starts(who)
-        own = [day for day, role in real if role in roles or roles == ANY or role == "party_leader" and roles != GOVERNMENT]
+        own = [day for day, role in real if role in roles or roles == ANY or role == "first_secretary" and roles != GOVERNMENT]
         start = time.start - (len(before.group().lstrip()) if before else 0)
         reason = tr("{name} came to office on {days}.", name=person_name(who), days=listed([long_day(d) for d in sorted(set(own or [d for d, _ in real]))]))
         if any(first <= day <= last for day in own):

@@ -12,7 +12,7 @@ STATE_HEAD = frozenset(("head_of_state", "president"))
 GOVERNMENT = frozenset(("head_of_government",))
 ANY = frozenset(("head_of_state", "president", "head_of_government", "effective_leader"))
 OTHER = {"secretary_general": "secretary general", "commission_president": "president of the Commission", "foreign_minister": "foreign minister", "defence_minister": "minister of defence"}
-PARTY = ANY | {"party_leader"}
+PARTY = ANY | {"first_secretary"}
 RECORD_BEGINS = date(1991, 1, 1)  # of an earlier day the record knows some terms only
 LABELS = {"effective_leader": "effective leader", "head_of_state": "head of state", "president": "president",
           "head_of_government": "head of government", "chained": "head of state or government", "party": "leader of the ruling party or of the state"}
@@ -59,10 +59,9 @@ def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
     """
     found: list[tuple[str, str, float]] = []
     groups = {role: [t for t in terms(person) if t.role == role] for role in ("effective_leader", "head_of_state", "president", "head_of_government")}
-    if not any(t.role in ANY for t in terms(person)):
-        groups.update({role: [t for t in terms(person) if t.role == role] for role in OTHER})
+    groups.update({role: [t for t in terms(person) if t.role == role] for role in OTHER})
     groups["chained"] = [t for t in terms(person) if t.role in ANY]
-    groups["party"] = [t for t in terms(person) if t.role in PARTY] if any(t.role == "party_leader" for t in terms(person)) else []
+    groups["party"] = [t for t in terms(person) if t.role in PARTY] if any(t.role == "first_secretary" for t in terms(person)) else []
     for role, members in groups.items():
         runs = _joined([(t.start, t.end or day) for t in members if t.start <= day], day)
         now = next(((start, end) for start, end in runs if start <= day and any(

@@ -143,7 +143,8 @@ LEAVE_ALONE = [  # no verdict "contradicted" or "imprecise" may come of these
     "Nach dem Abschuss von Flug MH17 wurde weiter gekämpft. Bei den Kämpfen starben nach Angaben der UN 3600 Menschen.", "Papst Johannes Paul II., der 2005 verstorben ist, besuchte Kasachstan.",
     "Drei der fünf Staaten Zentralasiens, Kasachstan, Kirgistan und Usbekistan, waren dabei.", "Die Mitgliedstaaten Polen und Ungarn stimmten dagegen, andere der 27 EU-Staaten dafür.",
     "Norbert Lammert erwartet eine zügige Entscheidung des Gerichtes. Vertreter der Verbände erwarten keine schnelle Entscheidung des Gerichtes.",
-    "Kasachstan grenzt nicht an Tadschikistan.", "Der Anteil stieg von 10 auf 20 Prozent, um zehn Prozentpunkte.",
+    "Kasachstan grenzt nicht an Tadschikistan.", "Nach dem Tod von Präsident Islam Karimow wurde gewählt.", "Der Sturz ihres Präsidenten Kurmanbek Bakijew wirkt nach.",
+    "Am 4. April 2019 bot Kassym-Schomart Tokajew seinen Rücktritt an.", "Der 2004 verstorbene Bundespräsident Thomas Klestil war in Minsk.", "Der Anteil stieg von 10 auf 20 Prozent, um zehn Prozentpunkte.",
 ]
 
 

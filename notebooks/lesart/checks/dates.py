@@ -17,6 +17,7 @@ _CAME = re.compile(r"\b(?:kam\w*\b.*\ban\s+die\s+Macht|an\s+die\s+Macht\s+(?:gek
                    r"\bwurde\s+(?:\w+\s+){0,3}Präsident(?:in)?\s*$|zum\s+(?:\w+\s+)?Präsidenten\s+(?:gewählt|ernannt)|vereidigt)", re.I)
 _THE_OFFICE = re.compile(r"\b(?:Amt|Macht|Präsident(?!enpalast)\w*|Staatsführung|Regierung(?:sgeschäfte)?|Nachfolge|Amtsgeschäfte|Staatsspitze|Führung\s+(?:des\s+Landes|des\s+Staates|Russlands))\b", re.I)
 _WENT = re.compile(r"\b(?:trat\w*\b.*\bzurück|zurückgetreten|zurücktrat|Rücktritt|gestürzt|Sturz|abgesetzt|vertrieben|abgetreten|dankte\w*\b.*\bab\b|abgedankt|abdankte|aus\s+dem\s+Amt\s+(?:gejagt|vertrieben|geschieden))", re.I)
+_OFFERED = re.compile(r"\bRücktritt\w*\b.*\b(?:an|angeboten|angekündigt|bekannt\w*|gefordert|abgelehnt|ausgeschlossen|erwogen|nahegelegt|eingereicht)\b|\b(?:bot|kündigte|forder\w+|verlang\w+|lehnte|schloss|drohte|reichte|erklärte|gab)\b.*\bRücktritt")
 _AGAIN = re.compile(r"\bwieder|\berneut|\bnochmals|\bzweite|\bdritte|\bvierte|\bWiederwahl|\bbestätigt|\bkandid|\bTodestag|\bJahrestag", re.I)
 _DIED = re.compile(r"\bstarb\b|\bgestorben\w*|\bverstorben\w*|\bverstarb\b|\bTod(?:es)?\b|\bermordet\w*|\berschossen\w*", re.I)
 
@@ -113,6 +114,8 @@ def _persons(context: Context, clause, text: str, times):
     died = _DIED.search(text)
     if re.search(r"\bübern[ao]", text) and not _THE_OFFICE.search(text):
         return  # "übernahm den Vorsitz des Sicherheitsrates"
+    if _OFFERED.search(text):
+        return  # "bot seinen Rücktritt an" ends no term
     came, went = _CAME.search(text), _WENT.search(text)
     who = context.subject(died.start() if died else time.start) or _genitive(context, clause, died or went)
     if not who:

@@ -13,6 +13,7 @@ from .terms import holds, terms
 _FORMER = re.compile(r"(?:früher|ehemalig|einstig|Ex-|Alt-?|vormalig|abgesetzt|gestürzt|entmachtet|verstorben|langjährig|zurückgetreten|scheidend|geflohen|geflüchtet|gewesen)\w*-?\s*(?:\w+\s+)?$", re.I)
 _THEN = re.compile(r"\b(?:damalig|seinerzeitig)\w*\s*(?:\w+\s+)?$", re.I)
 _COMING = re.compile(r"(?:künftig|später|designiert|neu|gewählt|kommend|nächst|erst|letzt|zweit)\w*\s*(?:\w+\s+)?$", re.I)
+_GONE = re.compile(r"\b(?:Tod|Sturz|Ermordung|Absetzung|Rücktritt|Amtszeit|Ära|Mord|Attentat|Vertreibung|Nachfolge|Herrschaft|Abwahl|Flucht|Verhaftung|Zeiten?)(?:s|es|n)?\s+(?:(?:von|an|des|der|ihre[sr]|seine[sr]|unter)\s+)*(?:\w+\s+)?$")
 _OLD_TIME = re.compile(r"\b(?:damals|seinerzeit|einst|früher|\d{4})\b")
 _CHECKED = ("head_of_state", "head_of_government", "effective_leader", "foreign_minister", "defence_minister", "secretary_general", "commission_president")
 
@@ -60,7 +61,7 @@ def _check(context: Context, mention, at: int, body: str | None):
     if body is None and named:
         body, start = named[-1].actor, named[-1].start
     if fixed:
-        body = body or fixed["body"]
+        body = body or _own_body(mention.actor, role, fixed["body"])
     if body is None and re.match(r"\w+-", base):
         return  # "EU-Präsident"
     who = mention.actor
@@ -75,6 +76,15 @@ def _check(context: Context, mention, at: int, body: str | None):
     before = context.text[max(0, start - 34):start]
     former, then, coming = (bool(former_prefix and not form.startswith("Noch")) or bool(_FORMER.search(before)), bool(_THEN.search(before)), bool(_COMING.search(before)))
     yield from _verdict(context, mention, start, body, role, former, then, coming, guessed)
+
+
+_ALIKE = frozenset(("DEU", "AUT", "CHE"))  # each has a Bundespräsident, two a Bundeskanzler
+
+
+def _own_body(who: str, role: str, body: str) -> str:
+    """ "Bundespräsident Thomas Klestil" is Austria's """
+    own = [t.body for t in terms(who) if t.role == role]
+    return next((b for b in own if b in _ALIKE), body) if body in _ALIKE and body not in own else body
 
 
 def _verdict(context: Context, mention, start, body, role, former, then, coming, guessed):
@@ -110,6 +120,9 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
         yield Check(start, mention.end, "office", found, found, "supported",
                     tr("{name} held this office of {state} on that day.", name=person_name(who), state=body_name(body)), source)
         return
+    death = reference.died(who)
+    if death and context.days and death <= context.days[0] or _GONE.search(context.text[max(0, start - 40):start]):
+        return  # "nach dem Tod von Präsident …", "der Sturz ihres Präsidenten …"
     if coming or guessed and not ever or re.search(r"\b(?:ein|eine|einer|einem|einen|als|zum|zur|Kandidat\w*|möglich\w*)\s+(?:\w+\s+)?$", before):
         return  # "unter einer Kanzlerin Merkel"
     clause = context.clause(start)

@@ -10,9 +10,11 @@ from datetime import date
 
 from . import merge, modality, roles, summary, triggers, when, where
 from .context import Context
+from .cues import cues
 from .frames import families
 
 _COMPLEMENTS = frozenset("in im von vom zwischen mit gegen auf über um nach zu zum zur bei an am".split())
+_AROUND = frozenset(("nach", "vor", "während"))  # "Nach den Gesprächen in Duschanbe" takes up talks told before
 
 __all__ = ["Event", "find_events"]
 
@@ -104,12 +106,14 @@ def _telling(context, trigger, event: Event) -> merge.Telling:
     number = words.phrase_of[trigger.token]
     if trigger.noun and number >= 0:
         phrase = words.phrases[number]
-        bare = phrase.last == trigger.token + 1 and all(tokens[k].tag not in ("ADJA", "CARD", "NN") for k in range(phrase.first, trigger.token))
+        bare = phrase.last == trigger.token + 1 and all(
+            tokens[k].tag not in ("CARD", "NN") and (tokens[k].tag != "ADJA" or tokens[k].lemma in cues("points back")) for k in range(phrase.first, trigger.token))
         after = tokens[phrase.last] if phrase.last < len(tokens) else None
         complement = after is not None and after.sentence == event.sentence and (
             after.tag in ("APPR", "APPRART") and after.form.lower() in _COMPLEMENTS or after.tag == "ART" and after.form.lower() in ("der", "des"))
         first = tokens[phrase.first].form.lower()
-        back = bare and (phrase.definite or first.startswith(("dies", "ihr", "sein"))) and (not complement or bool(event.participants))
+        back = bare and (phrase.definite or first.startswith(("dies", "ihr", "sein"))) and (not complement or bool(event.participants) or (
+            event.type == "CONSULT" and phrase.preposition is not None and tokens[phrase.preposition].form.lower() in _AROUND))
     content = frozenset(tokens[i].lemma for i in words.clauses[trigger.clause].tokens
                         if tokens[i].tag[0] in "NVC" or tokens[i].tag.startswith("ADJ"))
     return merge.Telling(lemma, families().get(lemma, lemma), trigger.noun, back, content)

@@ -104,6 +104,12 @@ TABLE = [
     ("Der Angeklagte Albert G. wurde verurteilt.", ["Albert G. → albert-g name"]),
     ("Bundespräsident Carstens reiste ab.", ["Carstens → carstens name"]),
     ("Der Autobauer Opel klagt.", ["Opel → opel name"]),
+    ("China entsendet seinen Vize-Außenminister.", ["China → CHN name", "seinen → CHN pronoun"]),
+    ("Der russische Ex-Präsident wurde verhaftet.", ["russische → RUS demonym", "russische Ex-Präsident → russische-ex-praesident role"]),
+    ("Peru schweigt. Das Land Brandenburg klagt.", ["Peru → PER name"]),
+    ("Seit der Deutschen Einheit ist das so.", ["Deutschen → DEU demonym"]),
+    ("Die Wiener Polizei verhaftete ihn. Die holländische Polizei verhaftete Karl Muster.",
+     ["Wiener Polizei → wiener-polizei name", "holländische Polizei → hollaendische-polizei role", "holländische → NLD demonym", "Karl Muster → karl-muster name"]),
     # groups of the same noun, told apart by their number or adjective
     ("Drei Soldaten wurden verletzt. Die Soldaten schwiegen.", ["Drei Soldaten → drei-soldaten group", "Soldaten → drei-soldaten group"]),
     ("Drei Soldaten wurden verletzt. Die fremden Soldaten wurden verhaftet.",
@@ -227,5 +233,5 @@ def test_development_articles_at_the_level_reached(shared):
         result = score_actors.score(gold, score_actors.predict(text, day))
         for name, counts in totals.items():
             totals[name] = [a + b for a, b in zip(counts, result[name])]
-    assert score_actors.measures(tuple(totals["actors"]))[2] >= 0.86
-    assert score_actors.measures(tuple(totals["mentions"]))[2] >= 0.84
+    assert score_actors.measures(tuple(totals["actors"]))[2] >= 0.88
+    assert score_actors.measures(tuple(totals["mentions"]))[2] >= 0.88

@@ -118,7 +118,7 @@ def _adjective_and_noun(draft: Draft, i: int) -> None:
     if adjective.tag != "ADJA" or not adjective.form[0].isupper() or i - 1 == draft.words.sentences[adjective.sentence].first or i - 1 in draft.taken:
         return
     noun = noun_of(tokens[i].form, tokens[i].lemma)
-    if noun is None or noun.kind not in ("organisation", "agency"):
+    if noun is None or noun.kind not in ("organisation", "agency") or noun.whole == "Einheit":  # "die Deutsche Einheit" is no unit
         return
     first = i - 1
     while tokens[first - 1].tag == "ADJA" and tokens[first - 1].form[0].isupper() and tokens[first - 1].sentence == tokens[i].sentence:

@@ -10,6 +10,9 @@ from .nouns import Noun, state_nouns
 from .titles import states_of
 
 
+_RECENT = 15  # sentences that tell what a text is about
+
+
 def describe_state(draft: Draft, i: int) -> bool | None:
     """ "Die Regierung lehnte ab", "das Land": the state named last; with its adjective, that alone is the mention """
     tokens = draft.words.tokens
@@ -28,6 +31,8 @@ def describe_state(draft: Draft, i: int) -> bool | None:
     plural = token.form in ("Länder", "Ländern", "Staaten", "Republiken", "Regierungen", "Armeen")
     if plural:
         return _states_group(draft, i)
+    if base in ("Land", "Republik", "Staat") and draft.taken.get(i + 1) == "place":
+        return False  # "das Land Berlin"
     if bare == "part" and i + 1 < len(tokens) and tokens[i + 1].form in ("der", "des", "einer", "eines", "dieser", "dieses"):
         return False  # "die Führung der Mission"
     if said_of_another(draft, i) or not (definite(draft, i) or bare == "always" and _of_which(tokens, i) or
@@ -59,7 +64,8 @@ def _counted(tokens, i: int) -> bool:
 
 def _often_first(draft: Draft, i: int, near: list) -> list:
     """The candidates again, with what the text is about, the state named most often so far, before what it names once."""
-    often = Counter(m.actor for m in draft.mentions if m.start < draft.words.tokens[i].start)
+    token = draft.words.tokens[i]
+    often = Counter(m.actor for back in range(_RECENT) for m in draft.by_sentence.get(token.sentence - back, ()) if m.start < token.start)
     return sorted(near, key=lambda item: (-item[0] - 0.25 * min(often[item[1].actor], 6), -item[1].start))
 
 

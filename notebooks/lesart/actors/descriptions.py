@@ -80,8 +80,9 @@ def _offices(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -
         return new_actor(draft, i, noun, number, states)
     if len(states) == 1 and plural:
         return new_actor(draft, i, noun, number, states)
+    former = noun.whole.startswith(("Ex-", "Alt-"))  # "der russische Ex-Präsident" is not who holds the office
     for state in states if plural else states[:1]:
-        holder = noun.office and holder_of(draft, state, noun.office) or take_up(draft, i, noun, "sg", [state])
+        holder = noun.office and not former and holder_of(draft, state, noun.office) or take_up(draft, i, noun, "sg", [state])
         mention_noun(draft, i, holder or _unnamed(draft, i, noun, state, plural), "group" if plural else "role", plural=plural, noun=noun)
     return True
 
@@ -124,7 +125,7 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
     words = draft.words
     if not definite(draft, i):
         return None
-    told = _told(words, i) if number == "pl" else frozenset()
+    told = _told(words, i)
     kinds = ("group",) if number == "pl" else ("person",) if noun.kind == "person" else ("organisation", "agency")
 
     def called(actor, mention):
@@ -132,8 +133,10 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
             return False
         if states and actor.country and actor.country not in states:
             return False
-        if number == "pl" and not _same_many(told, _told(words, mention.token)):
-            return False
+        told_before = _told(words, mention.token)
+        if number == "pl" and not _same_many(told, told_before) or noun.kind == "organisation" and told[1] and told_before[1] and \
+                told[1].isdisjoint(told_before[1]):
+            return False  # nor is "die holländische Polizei" the "Münchener Polizei"
         return noun.whole in actor.nouns or _akin(noun, actor) or _holds(draft, actor, noun) or \
             actor.kind != "person" and mention.form == "name" and _ends(words.text[mention.start:mention.end], noun)
 

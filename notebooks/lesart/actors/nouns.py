@@ -123,8 +123,8 @@ def _singulars(form: str) -> list[str]:
 def _noun(form: str, last: str, singular: str, base: str, found: tuple) -> Noun:
     kind, gender, office = found
     whole = form[:len(form) - len(last)] + singular
-    if singular != base:
-        office = None  # a "Parlamentspräsident" heads no state
+    if singular != base or whole.lower().startswith("vize-"):
+        office = None  # a "Vize-Präsident", a "Parlamentspräsident" heads no state
     if last != singular and last.endswith(("in", "innen")) and kind == "person" and gender == "m" and not singular.endswith("in"):
         return Noun(base, whole, kind, "f", office, last.endswith("innen"))
     return Noun(base, whole, kind, gender, office, kind == "people" or _plural(last, singular, base, gender))

@@ -25,18 +25,18 @@ _TILES = {"\\\\\\\\": "M0 0 9 9M-2 7 2 11M7 -2 11 2", "----": "M0 4.5H9", "..": 
           "oo": "M2 4.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0", "////": "M0 9 9 0M-2 2 2 -2M7 11 11 7",
           "||||": "M4.5 0V9", "xxx": "M0 0 9 9M0 9 9 0", "+++": "M0 4.5H9M4.5 0V9", "": ""}
 _STYLE = """<style>
-.lesart-slider { display: none; background: #fff; color: #1a1a1a; font: 15px/1.45 "DejaVu Sans", Verdana, sans-serif; padding: .6rem; border: 1px solid #d8d2c5; }
+.lesart-slider { display: none; background: var(--card, #fff); color: var(--ink, #1a1a1a); font: 15px/1.45 "DejaVu Sans", Verdana, sans-serif; padding: .6rem; border: 1px solid var(--rule, #d8d2c5); }
 @media screen { .lesart-slides > .lesart-slider { display: block; } .lesart-slides > img { display: none !important; } }
 .lesart-slider-bar { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
-.lesart-slider select, .lesart-slider button { font: inherit; color: #1a1a1a; background: #fff; border: 1px solid #4d4d4d; border-radius: 3px; padding: .25rem .6rem; min-height: 2rem; }
-.lesart-slider button:disabled { color: #6b6b6b; border-color: #b5b5b5; }
+.lesart-slider select, .lesart-slider button { font: inherit; color: var(--ink, #1a1a1a); background: var(--card, #fff); border: 1px solid var(--muted, #4d4d4d); border-radius: 3px; padding: .25rem .6rem; min-height: 2rem; }
+.lesart-slider button:disabled { color: var(--muted, #6b6b6b); border-style: dashed; }
 .lesart-slider-day { display: block; margin: .5rem 0 0; } .lesart-slider-day output { font-weight: bold; }
 .lesart-slider-day input { display: block; width: 100%; min-height: 1.8rem; margin: 0; accent-color: #0072b2; }
-.lesart-slider-years { display: flex; justify-content: space-between; font-size: .8rem; color: #4d4d4d; }
+.lesart-slider-years { display: flex; justify-content: space-between; font-size: .8rem; color: var(--muted, #4d4d4d); }
 .lesart-slider-sides { display: flex; flex-wrap: wrap; gap: .6rem 1.2rem; margin-top: .5rem; }
 .lesart-slider-map { flex: 3 1 22rem; min-width: 0; } .lesart-slider-map svg { display: block; width: 100%; height: auto; }
 .lesart-slider-list { flex: 1 1 14rem; min-width: 0; } .lesart-slider-list p { font-weight: bold; margin: 0 0 .4rem; }
-.lesart-slider-list dl { margin: 0; } .lesart-slider-list dt { margin: .5rem 0 0; font-weight: normal; color: #4d4d4d; font-size: .85rem; }
+.lesart-slider-list dl { margin: 0; } .lesart-slider-list dt { margin: .5rem 0 0; font-weight: normal; color: var(--muted, #4d4d4d); font-size: .85rem; }
 .lesart-slider-list dt svg { display: inline-block; vertical-align: -2px; } .lesart-slider-list dd { margin: 0; }
 @media (max-width: 38rem) { .lesart-slider-map text, .lesart-slider-map line { display: none; } }
 </style>"""

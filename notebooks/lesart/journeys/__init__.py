@@ -142,15 +142,15 @@ def _dateline(reading, places: Map, one: telling.Told) -> str | None:
 
 
 def _narrowed(leg: dict, reading, places: Map) -> dict:
-    """A journey to a state leads to the city there in which the article has the traveller take part in something.
+    """A journey to a state leads to the city there in which the article has something happen in a sentence about the traveller.
 
     "Putin reiste nach Tadschikistan. … In Duschanbe trifft er Rachmon."
     """
     state, actor = leg["destination"], leg["traveller"].actor
     if state is None or actor is None or not places.is_state(state):
         return leg
-    theirs = {i for i, event in enumerate(reading.found_events) if any(who == actor for who, _, _ in event.participants)}
-    cities = [event.place for i, event in enumerate(reading.found_events) if i in theirs and event.place and event.place in places.where
+    sentences = {mention.sentence for mention in places.actors.mentions if mention.actor == actor}
+    cities = [event.place for event in reading.found_events if event.sentence in sentences and event.place and event.place in places.where
               and not places.is_state(event.place) and places.where[event.place][0] == places.where[state][0] and event.modality not in ("negated", "possible")]
     return {**leg, "destination": cities[0]} if cities and len(set(cities)) == 1 else leg
 

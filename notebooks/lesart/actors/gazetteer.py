@@ -108,6 +108,8 @@ def _short(name: str) -> str:
 def _person(row: dict) -> list[str]:
     """Name, surname and aliases of a person, in every spelling where the name is transcribed."""
     found = dict.fromkeys([row["name"], row["surname"], *filter(None, (row["aliases"] or "").split(";"))])
+    if row["surname"] and row["surname"].startswith(("zu ", "von ")) and row["surname"].count(" ") == 1:
+        found.setdefault(row["surname"].split()[1])  # "Verteidigungsminister Guttenberg"
     for alias in list(found):
         last = alias.split()[-1]
         if _REGNAL.search(alias):

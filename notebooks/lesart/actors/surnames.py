@@ -26,7 +26,7 @@ def doubt(draft: Draft) -> None:
         i = mention.token
         before = tokens[i - 1] if i and tokens[i - 1].sentence == tokens[i].sentence else None
         noun = noun_of(before.form, before.lemma) if before is not None and before.tag in ("NN", "NE") else None
-        if noun is not None and noun.kind == "person" and not other:
+        if noun is not None and noun.kind == "person" and (not other or noun.office and _holds(mention.actor, noun.office, draft.published)):
             full.add(mention.actor)
             continue
         draft.remove(mention)
@@ -52,6 +52,12 @@ def remembered(person: str, day: date) -> bool:
 def _spells(person: str) -> list[tuple[date, date | None]]:
     """First and last days of every office that somebody held."""
     return _all_spells().get(person, [])
+
+
+def _holds(person: str, office: str, day: date) -> bool:
+    """ "Verteidigungsminister Guttenberg" beside "Stephanie zu Guttenberg": the one who holds the office on the day """
+    return any(row["person"] == person and row["office"] == office and row["start"] <= day and (row["end"] is None or day <= row["end"])
+               for row in rows("reference", "offices"))
 
 
 @lru_cache(maxsize=1)
@@ -100,9 +106,10 @@ def in_office(person: str, day: date) -> bool:
 def other_given(draft: Draft, i: int, name: Name) -> bool:
     """ "Jeb Bush" is not the Bush whom the data know: another given name stands in front """
     tokens = draft.words.tokens
-    if i == 0 or tokens[i - 1].tag != "NE" or tokens[i - 1].sentence != tokens[i].sentence:
+    k = i - 2 if i > 1 and tokens[i - 1].form in ("zu", "von") else i - 1
+    if k < 0 or tokens[k].tag != "NE" or tokens[k].sentence != tokens[i].sentence:
         return False
-    before = tokens[i - 1].form
+    before = tokens[k].form
     row = persons()[name.target]
     known = " ".join(filter(None, (row["name"], row["name_en"], row["aliases"])))
-    return draft.taken.get(i - 1) is None and before not in known and not before.isupper()
+    return draft.taken.get(k) is None and before not in known and not before.isupper()

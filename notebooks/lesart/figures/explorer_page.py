@@ -29,7 +29,7 @@ def figure(reading, rows: pd.DataFrame, spec: dict, png: str, about: dict) -> st
     """
     still = tr("This page shows all events. In a browser that runs its script, choosing an actor, a place, a month or an event here "
                "changes map, timeline, table and text together.")
-    return (f'<figure class="lesart-figure lesart-explorer" id="figure-{about["number"]}"><style>{scripts.asset("explorer.css")}</style>'
+    return (f'<figure class="lesart-figure lesart-explorer" id="figure-{about["number"]}" data-finding="{escape(about["title"])}"><style>{scripts.asset("explorer.css")}</style>'
             f'<div class="still"><p class="note">{escape(still)}</p>'
             f'<img alt="{escape(about["alt"])}" src="data:image/png;base64,{png}" style="max-width:100%;height:auto;background:#fff"></div>'
             f'{_table(rows)}<figcaption><b>{tr("Figure")} {about["number"]}.</b> {escape(about["title"])}. '

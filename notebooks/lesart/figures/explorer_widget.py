@@ -46,7 +46,7 @@ class Explorer(anywidget.AnyWidget):
         self.about = {"title": explorer.title(self.rows), "alt": _alt(self.rows),
                       "source": tr("the article; borders: Natural Earth 5.1.1, German point of view; Crimea, dashed, is Ukraine's and occupied by Russia")}
         data, self._metadata = chart_bundle(chart(self.rows), title=self.about["title"], alt=self.about["alt"])
-        self.about["number"] = self._metadata["lesart"]["number"]
+        self.about.update(number=self._metadata["lesart"]["number"], alt=self._metadata["lesart"]["alt"])
         spec = data.pop("application/vnd.vegalite.v5+json")
         for unused in ("$schema", "title"):  # the page has a caption; Vega-Lite would warn of another version's schema
             spec.pop(unused, None)

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from ..datasets import rows
+from ..words.tagging import given_names
 from .model import Draft
 
 SAYING = frozenset("sagen erklären betonen mitteilen berichten fordern warnen kritisieren ankündigen meinen äußern behaupten "
@@ -17,12 +18,6 @@ _ARABIC = ("ullah", "uddin", "eddin", "rahman", "rachman")  # Baitullah, Gulbudd
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _ARTICLES = frozenset(("ART", "APPRART", "PDAT", "PPOSAT", "PIAT", "ADJA", "CARD"))
 _PARTICLES = frozenset("von van bin ibn al ben".split())
-
-
-@lru_cache(maxsize=1)
-def given_names() -> dict[str, str]:
-    """Given name → m or f."""
-    return {row["name"]: row["sex"] for row in rows("lexicon", "actor_given_names")}
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from .. import datasets
 from . import Phrase
 from .agreement import DETERMINER, PRONOUNS, lexical_gender, noun_gender, noun_gender_of, noun_number, noun_number_of, readings as readings_of
+from .tagging import given_names
 
 __all__ = ["lexical_gender", "noun_gender", "noun_number", "phrases"]
 ALL = frozenset(("nom", "acc", "dat", "gen"))
@@ -25,6 +26,27 @@ def _days() -> frozenset[str]:
     """Weekdays, parts of the day and the like, which take no name behind them."""
     kinds = ("weekday", "part", "day_noun")
     return frozenset(row["word"].lower() for row in datasets.rows("lexicon", "time_words") if row["class"] in kinds)
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in datasets.rows("lexicon", "time_words") if row["class"] == "month" and len(row["word"]) > 3
+                     or row["word"] == "mai") - {"august"}  # "August Bebel"
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    """Surnames of the reference data that are no given names."""
+    return frozenset(row["surname"] for row in datasets.rows("reference", "persons") if row["surname"]) - given_names().keys()
+
+
+def _two_persons(tokens, n: int, last: int) -> bool:
+    """Whether another person's name begins at token n: "Putin | Rachmon", "Merkel | Nicolas Sarkozy"."""
+    if tokens[n].tag != "NE" or tokens[n - 1].form not in _surnames():
+        return False
+    form = tokens[n].form
+    return form.removesuffix("s") in _surnames() or form in _surnames() or (
+        form in given_names() and n + 1 < last and tokens[n + 1].form in _surnames())
 
 
 def phrases(words) -> tuple[list[Phrase], list[int]]:
@@ -116,6 +138,8 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int, names: frozenset[s
         token, before = tokens[n], tokens[n - 1]
         if before.tag == "NN" and before.form.lower() in _days():
             break  # "traf am Montag Emmanuel Macron"
+        if token.tag == "NE" and before.form.lower() in _months() or _two_persons(tokens, n, last):
+            break  # "traf im Mai Sarkozy", "gestern traf Putin Rachmon"
         if n - 1 == k and _names_a_place(tokens, k) and token.tag == "NE" and f"{before.form} {token.form}" not in place_names():
             break  # "traf in Duschanbe Rachmon"; not in "New York", which no place begins
         if n - 1 == k and before.tag == "NN" and token.tag == "NE" and _owner_follows(tokens, n, last, names):

@@ -46,12 +46,13 @@ def _one(fast, form: str, number: int) -> tuple[str, str]:
 
 
 def _double_given(form: str) -> bool:
-    return "-" in form and form[0].isupper() and all(part in _given_names() for part in form.split("-"))
+    return "-" in form and form[0].isupper() and all(part in given_names() for part in form.split("-"))
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in datasets.rows("lexicon", "actor_given_names"))
+def given_names() -> dict[str, str]:
+    """Given names of many languages → m or f."""
+    return {row["name"]: row["sex"] for row in datasets.rows("lexicon", "actor_given_names")}
 
 
 def _punctuation(form: str) -> str:

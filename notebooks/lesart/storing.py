@@ -64,6 +64,7 @@ def _run(file: Path):
     notebook = nbformat.read(file, as_version=4)
     client = nbclient.NotebookClient(notebook, timeout=600, kernel_name="python3", record_timing=False,
                                      resources={"metadata": {"path": str(NOTEBOOKS)}})
+    client.extra_arguments = ["--IPKernelApp.log_level=40"]  # errors only
     try:
         return client.execute()
     except nbclient.exceptions.CellExecutionError as error:

@@ -59,6 +59,8 @@ def _belongs(context, trigger, i: int) -> bool:
     tokens = words.tokens
     if i > trigger.last:
         return False  # "entführt und dann im Oktober verurteilt"
+    if trigger.noun and any(tokens[k].lemma == tokens[trigger.token].lemma for k in range(trigger.token + 1, i)):
+        return False  # "Das Treffen folgt auf das Treffen im September"
     number = words.phrase_of[i]
     if number >= 0:
         phrase = words.phrases[number]

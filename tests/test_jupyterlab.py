@@ -119,7 +119,27 @@ def _drag_the_day(page):
     assert page.evaluate(georgia) == "former" and "(CIS): 9 of fifteen" in page.evaluate(listed)
 
 
-
+def _the_explorer_follows(page):
+    """The explorer of notebook 03: what is chosen in the page is known in the kernel, and the other way."""
+    page.evaluate("""() => { const n = window.jupyterapp.shell.currentWidget.content;
+        return n.scrollToItem(n.widgets.findIndex(c => c.model.sharedModel.source.includes("explorer.explore(")), "center"); }""")
+    figure = page.locator(".lesart-explorer").last
+    actor, status = figure.locator(".fields").get_by_label("Actor"), figure.get_by_role("status")
+    actor.select_option("emomali-rachmon")
+    status.filter(has_text="Emomali Rahmon").wait_for()
+    ask = """code => { let said = ''; const future = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({code});
+        future.onIOPub = message => { if (message.header.msg_type === 'stream') said += message.content.text; };
+        return future.done.then(() => said); }"""
+    for _ in range(50):
+        known = page.evaluate(ask, "print(explored.choice, len(explored.events))")
+        if "emomali-rachmon" in known:
+            break
+        time.sleep(0.2)
+    assert known.startswith("{'actor': 'emomali-rachmon'} ")
+    assert f"{known.split()[-1]} events" in status.inner_text()
+    page.evaluate(ask, "explored.choice = {'actor': 'ilham-alijew'}")
+    status.filter(has_text="Ilham Aliyev").wait_for()
+    assert actor.input_value() == "ilham-alijew"
 
 
 TEXT = "Präsident Wladimir Putin traf am 8. Oktober 2025 in Duschanbe Emomali Rachmon. Außenminister Sergej Lawrow kritisierte <b>die Ukraine</b>."

@@ -63,7 +63,7 @@ def test_for_readers_ids_are_names_and_rows_are_words(reading):
             corrections.change(reading, "actors", "UKR", "kind", "organisation"), corrections.delete(reading, "participants", "6-10/emomali-rachmon/attendee")]
     with speaking("de"):
         told = corrections.told(reading.corrected(made))
-    assert told[["passage", "machine", "human", "status"]].values.tolist() == [
+    assert told[["passage", "machine", "human", "outcome"]].values.tolist() == [
         ["traf", "–", "Sergej Lawrow", "angewandt"], ["traf", "8. Oktober 2025", "Montag", "angewandt"],
         ["Ukraine", "Staat", "Organisation", "angewandt"], ["traf", "emomali-rachmon · attendee", pd.NA, "angewandt"]]
 

@@ -79,7 +79,8 @@ def test_excel_comes_back_as_it_was(reading, tmp_path):
     for name in tables.TABLES:
         back = pd.read_excel(tmp_path / "reading.xlsx", sheet_name=name, keep_default_na=False, na_values=[""])
         assert_frame_equal(typed(back, name), reading.table(name))
-    assert book["events"]["J2"].is_date, "days are days, and can be sorted"
+    days = [cell for cell in book["events"]["J"][1:] if cell.value is not None]
+    assert days and all(cell.is_date for cell in days), "days are days, and can be sorted"
 
 
 def test_sqlite_comes_back_with_types_and_can_be_joined(reading, tmp_path):
@@ -173,7 +174,7 @@ def test_a_calendar_keeps_to_the_format(nasty):
     assert lines[0] == b"BEGIN:VCALENDAR" and lines[-2:] == [b"END:VCALENDAR", b""] and max(map(len, lines)) <= 75
     assert not set(raw) & (set(range(32)) - set(b"\r\n\t")), "no control characters"
     found = icalendar.Calendar.from_ical(raw)
-    assert not found.errors and len(found.walk("VEVENT")) > 50
+    assert not found.errors and found.walk("VEVENT")
     dated = nasty.events.dropna(subset=["earliest", "latest"]).query("modality != 'negated'")
     assert sorted(str(e["summary"]) for e in found.walk("VEVENT")) == sorted(calendar._line(s) for s in dated["summary"])
 

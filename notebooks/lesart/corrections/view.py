@@ -69,8 +69,8 @@ def told(reading) -> "pandas.DataFrame":
         at = {"passage": one.passage or _named(reading, one.table, one.row), "table": tr(one.table), "action": tr(one.action), "column": one.column and tr(one.column.replace("_", " "))}
         values = {"machine": one.machine, "human": one.human} if one.action == "delete" else {
             name: _shown(reading, one, getattr(one, name)) for name in ("machine", "human")}
-        rows.append({**at, **values, "note": one.note, "status": tr("stale") if stale else tr("applied"), "reason": stale})
-    names = ("passage", "table", "action", "column", "machine", "human", "note", "status", "reason")
+        rows.append({**at, **values, "note": one.note, "outcome": tr("stale") if stale else tr("applied"), "reason": stale})
+    names = ("passage", "table", "action", "column", "machine", "human", "note", "outcome", "reason")
     found = pd.DataFrame(rows, columns=names, dtype="string")
     return found if found["reason"].notna().any() else found.drop(columns="reason")
 

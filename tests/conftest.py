@@ -32,6 +32,13 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def reading():
+    """The first article as it is read, its tables checked against their schemas."""
+    import lesart
+    return lesart.read(lesart.default_article()).validate()
+
+
 _FLAGS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
           "--disable-component-update --disable-sync").split()
 

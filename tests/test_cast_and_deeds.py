@@ -14,11 +14,6 @@ from lesart.figures.show import letter
 DRAWN = {"appearances": cast.appearances, "together": cast.together, "who": deeds.who_to_whom, "word": deeds.whose_word}
 
 
-@pytest.fixture(scope="module")
-def reading():
-    return lesart.read(lesart.default_article())
-
-
 @pytest.fixture(autouse=True)
 def close():
     yield

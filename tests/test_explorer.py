@@ -15,11 +15,6 @@ from lesart.figures import explorer, explorer_page
 
 
 @pytest.fixture(scope="module")
-def reading():
-    return lesart.read(lesart.default_article())
-
-
-@pytest.fixture(scope="module")
 def rows(reading):
     return explorer.rows(reading)
 

@@ -27,11 +27,6 @@ SEEN = """selector => { const node = document.querySelector('.words ' + selector
 
 
 @pytest.fixture(scope="module")
-def reading():
-    return lesart.read(lesart.default_article())
-
-
-@pytest.fixture(scope="module")
 def rows(reading):
     return explorer.rows(reading)
 

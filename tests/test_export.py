@@ -27,11 +27,6 @@ TEXT = ("Präsident Wladimir Putin traf am 8. Oktober 2025 in Duschanbe Emomali 
 
 
 @pytest.fixture(scope="module")
-def reading():
-    return lesart.read(lesart.default_article())
-
-
-@pytest.fixture(scope="module")
 def small():
     return lesart.read(text=TEXT, published="2025-10-09", title="Gipfel </script><b>")
 

@@ -31,11 +31,6 @@ def close():
     plt.close("all")
 
 
-@pytest.fixture(scope="module")
-def reading():
-    return lesart.read(lesart.default_article())
-
-
 def words(figure):
     """All texts that are drawn: those of the axes, legends, titles, ticks, and the figure's own."""
     figure.canvas.draw()

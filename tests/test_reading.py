@@ -25,11 +25,6 @@ ODD = {
 }
 
 
-@pytest.fixture(scope="module")
-def reading():
-    return lesart.read(lesart.default_article()).validate()
-
-
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_any_text_gives_all_tables_with_their_columns_and_offsets(text):
     found = lesart.read(text=text).validate()

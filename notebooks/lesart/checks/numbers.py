@@ -22,7 +22,7 @@ def words() -> dict[str, int]:
     for n in range(1, 10):
         for hundred in ({f"{_UNITS[n]}hundert"} | ({"hundert"} if n == 1 else set())):
             found[hundred] = 100 * n
-            found.update({hundred + word: 100 * n + value for word, value in below.items() if value})
+            found.update({hundred + word: 100 * n + value for word, value in below.items() if value} | {hundred + "eins": 100 * n + 1})
     found.update({word.replace("ß", "ss"): value for word, value in found.items()})
     found.update(_FORMS)
     found.update({word + "e": value for word, value in list(found.items()) if 2 <= value <= 12 and not word.endswith(("e", "r"))})
@@ -83,8 +83,17 @@ def _any_of(known) -> str:
     return f"(?:{'|'.join(parts)})" + "?" * ends if ends or len(parts) > 1 else parts[0]
 
 
+def _pattern() -> str:
+    """Any of `words`, from their parts: a thousand words side by side would take long to compile, and to try."""
+    tens = _any_of([ten for word in _TENS for ten in {word, word.replace("ß", "ss")}])
+    unit = _any_of(_UNITS[1:10])
+    small = [word for word, number in words().items() if number < 20 or word in _FORMS]
+    below = f"(?:(?:{unit}und)?{tens}|%s)"
+    return f"(?:{unit}?hundert{below % _any_of([*_UNITS[1:], 'eins'])}?|{below % _any_of(small)})"
+
+
 # What `value` can read, as part of a pattern; STEM goes on: "fünfjährig".
-STEM = r"(?:\d{1,3}(?:\.\d{3})+|\d+|" + _any_of(words()) + ")"
+STEM = r"(?:\d{1,3}(?:\.\d{3})+|\d+|" + _pattern() + ")"
 NUMBER = STEM + r"(?!\w|,\d)"
 
 

@@ -9,7 +9,7 @@ from ..figures import style
 from ..figures.drawing import Drawing
 from ..language import decimal, tr
 
-_BUSY = 0.7  # load before a run from which on others took time from it
+_WHOLE = 0.9  # of the workers' time that a run must have had; with less, others took time from it
 
 
 def measured() -> pd.DataFrame:
@@ -47,7 +47,7 @@ def scaling(measured: pd.DataFrame) -> Drawing:
         axes.set_ylim(0, 1.25 * measured[column].max())
         axes.set_xlabel(tr("articles in the archive"))
         axes.set_title(label, fontsize=10, loc="left")
-    speedups, quiet = speedup(measured), measured["load_before"].max() < _BUSY
+    speedups, quiet = speedup(measured), had(measured) >= _WHOLE
     title = tr("Two workers read {times} times as many articles a second as one", times=decimal(speedups.iloc[-1], 2)) if quiet and len(
         speedups) else tr("An article takes {n} milliseconds of a core; the machine had other work, so its articles a second are too few",
                           n=round(1000 * seconds_an_article(measured)))
@@ -63,6 +63,17 @@ def speedup(measured: pd.DataFrame) -> pd.Series:
     """Articles a second of two workers over those of one, by number of articles."""
     rates = measured.pivot(index="articles", columns="workers", values="articles_per_second")
     return (rates[2] / rates[1]).dropna() if {1, 2} <= set(rates.columns) else pd.Series(dtype="float64")
+
+
+def had(measured: pd.DataFrame) -> float:
+    """The part of its workers' time for which the processor worked on a run; the smallest of the runs that show a speed-up.
+
+    >>> had(pd.DataFrame({"articles": [10, 10], "workers": [1, 2], "seconds": [8.0, 5.0], "cpu_seconds": [8.0, 7.5]}))
+    0.75
+    """
+    both = measured[measured.groupby("articles")["workers"].transform("nunique") > 1]
+    largest = both[both["articles"] == both["articles"].max()]
+    return float((largest["cpu_seconds"] / (largest["seconds"] * largest["workers"])).min()) if len(largest) else 0.0
 
 
 def growth(measured: pd.DataFrame) -> pd.DataFrame:

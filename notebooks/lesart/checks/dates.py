@@ -125,7 +125,7 @@ def _persons(context: Context, clause, text: str, times):
         if context.days and day > context.days[1]:
             return  # nobody is reported dead before his death: another man of that office is meant
         yield Check(time.start, max(time.end, clause.start + died.end()), "date of death", long_day(day), context.text[time.start:time.end],
-                    "supported" if time.earliest <= day <= time.latest else "contradicted", tr("{name} died on {day}.", name=person_name(who), day=long_day(day)), "own-knowledge")
+                    "supported" if time.earliest <= day <= time.latest else "contradicted", tr("{name} died on {day}.", name=person_name(who), day=long_day(day)), reference.death_source(who))
         return
     if not terms(who) or bool(came) == bool(went) or (died and not came and not went):
         return

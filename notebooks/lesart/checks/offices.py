@@ -15,7 +15,10 @@ _THEN = re.compile(r"\b(?:damalig|seinerzeitig)\w*\s*(?:\w+\s+)?$", re.I)
 _COMING = re.compile(r"(?:künftig|später|designiert|neu|gewählt|kommend|nächst|erst|letzt|zweit)\w*\s*(?:\w+\s+)?$", re.I)
 _GONE = re.compile(r"\b(?:Tod|Sturz|Ermordung|Absetzung|Rücktritt|Amtszeit|Ära|Mord|Attentat|Vertreibung|Nachfolge|Herrschaft|Abwahl|Flucht|Verhaftung|Zeiten?)(?:s|es|n)?\s+(?:(?:von|an|des|der|ihre[sr]|seine[sr]|unter)\s+)*(?:\w+\s+)?$")
 _OLD_TIME = re.compile(r"\b(?:damals|seinerzeit|einst|früher|\d{4})\b")
-_CHECKED = ("head_of_state", "head_of_government", "effective_leader", "foreign_minister", "defence_minister", "secretary_general", "commission_president")
+_CHECKED = ("head_of_state", "head_of_government", "effective_leader", "foreign_minister", "defence_minister", "secretary_general", "commission_president",
+            "interior_minister", "finance_minister", "justice_minister", "economy_minister", "vice_chancellor", "vice_president", "high_representative", "council_president", "parliament_president",
+            "central_bank_president", "director_general")
+_MINISTERS = frozenset(("foreign_minister", "defence_minister", "interior_minister", "finance_minister", "justice_minister", "economy_minister"))
 
 
 def holders(context: Context):
@@ -100,13 +103,17 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
     first = context.words.sentences[max(0, mention.sentence - 1)].start
     near = [(t.earliest, t.latest) for t in context.times(max(paragraph.start, first), context.words.sentences[mention.sentence].end) if t.earliest and t.latest]
     now = intervals[-1]
-    holder = reference.office_holder(body, role, now[1]) if role != "secretary_general" else reference.office_holder(body, role, now[1])
+    holder = reference.office_holder(body, role, now[1])
     held_now = any(holds(who, body, role, a - timedelta(days=1), b + timedelta(days=1)) for a, b in intervals)
     if former or then:
         past = [t for t in ever if context.days is None or t.start < context.days[1]]
         if not past:
             if holder and _exclusive(body, role):
                 yield Check(start, mention.end, "office", tr("never in this office"), found, "contradicted", _never(who, body), source)
+            return
+        told = [days for days in near if context.days and days[1] < context.days[0] and (days[1] - days[0]).days < 370]
+        if then and told and not any(holds(who, body, role, *days) for days in told):
+            yield from _then(context, start, mention.end, who, body, role, told, source)
             return
         in_office = context.days and holds(who, body, role, *context.days) and all(t.end is None or t.end > context.days[1] for t in past[-1:])
         if former and in_office and not re.search(r"langjährig|scheidend", context.text[max(0, start - 34):start]) and role == "head_of_state":
@@ -121,13 +128,16 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
                     tr("{name} held this office of {state} on that day.", name=person_name(who), state=body_name(body)), source)
         return
     death = reference.died(who)
-    if death and context.days and death <= context.days[0] or _GONE.search(context.text[max(0, start - 40):start]):
+    unmarked = not guessed and _unmarked(context, mention, paragraph, ever)
+    dead = bool(death and context.days and death <= context.days[0])
+    if dead and not unmarked or _GONE.search(context.text[max(0, start - 40):start]):
         return  # "nach dem Tod von Präsident …", "der Sturz ihres Präsidenten …"
     if coming or guessed and not ever or re.search(r"\b(?:ein|eine|einer|einem|einen|als|zum|zur|Kandidat\w*|möglich\w*)\s+(?:\w+\s+)?$", before):
         return  # "unter einer Kanzlerin Merkel"
     clause = context.clause(start)
     told_now = clause is not None and clause.tense == "present" and clause.kind == "main" and not _OLD_TIME.search(context.text[clause.start:clause.end])
-    if not told_now and any(holds(who, body, role, a, b) for a, b in near) or _told_of_old(context, start) and ever:
+    old = _told_of_old(context, start) and bool(ever)
+    if not told_now and any(holds(who, body, role, a, b) for a, b in near) or old and not unmarked:
         return
     if context.days and any(t.end and 0 <= (context.days[0] - t.end).days <= 10 for t in ever):
         return  # of news on the handover itself
@@ -135,14 +145,38 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
         yield Check(start, mention.end, "office", tr("head of state"), found, "contradicted",
                     tr("{name} was head of state of {state} on {day}, and never its prime minister.", name=person_name(who), state=body_name(body), day=long_day(now[1])), source)
         return
+    if ever and all(context.days and t.start > context.days[1] for t in ever) and _from_later(context):
+        return
     steady = all(reference.office_holder(body, role, day) == holder for day in (now[0] - timedelta(days=40), now[1] + timedelta(days=10)))
     if holder is None or holder == who or not (_exclusive(body, role) or steady):
         return
-    if role in ("foreign_minister", "defence_minister") and not steady:
+    if role in _MINISTERS and not steady:
         return
     reason = tr("On {day} {holder} held this office of {state}.", day=long_day(now[1]), holder=person_name(holder), state=body_name(body)) if ever \
         else _never(who, body) + " " + tr("On {day} it was {holder}.", day=long_day(now[1]), holder=person_name(holder))
-    yield Check(start, mention.end, "office", person_name(holder), found, "contradicted", reason, source)
+    yield Check(start, mention.end, "office", person_name(holder), found, "imprecise" if dead or old else "contradicted", reason, source)
+
+
+def _from_later(context: Context) -> bool:
+    """Whether the text names days a year after its own: then the day of publication that it was given is in doubt"""
+    return any(t.basis == "absolute" and t.kind == "DATE" and t.earliest and (t.earliest - context.days[1]).days > 300 and (t.latest - t.earliest).days < 32 for t in context.reading.found_times)
+
+
+def _unmarked(context: Context, mention, paragraph, ever) -> bool:
+    """Whether an office of long ago is named with nothing in its paragraph that looks back: no day of old, no "damals", "unter", "Ära" """
+    if context.days is None or not ever or any(t.end is None or (context.days[0] - t.end).days < 400 for t in ever):
+        return False
+    if any(t.latest and (context.days[0] - t.latest).days > 300 for t in context.times(paragraph.start, paragraph.end)):
+        return False
+    return not re.search(r"\b(?:damal\w*|seinerzeit|einst\w*|früher\w*|einmal|schon|unter|seit|Ära|Zeit(?:en)?|Jahrzehnt\w*|gegründet|Geschichte|Erbe|Nachfolger\w*|Vorgänger\w*|verstorben\w*|Ex-\w+|ehemalig\w*)\b", context.text[paragraph.start:paragraph.end])
+
+
+def _then(context: Context, start: int, end: int, who: str, body: str, role: str, told, source):
+    """ "Vor 20 Jahren … der damalige Präsident": somebody else held the office in all the days that the text tells of """
+    others = {reference.office_holder(body, role, day) for days in told for day in days}
+    if len(others) == 1 and (holder := others.pop()):
+        yield Check(start, end, "office", person_name(holder), context.text[start:end], "contradicted",
+                    tr("On {day} {holder} held this office of {state}.", day=long_day(told[-1][1]), holder=person_name(holder), state=body_name(body)), source)
 
 
 def _office_noun(form: str) -> str | None:

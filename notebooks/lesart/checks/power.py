@@ -56,6 +56,8 @@ def _since(context: Context, start: int, end: int, qualifier: str | None, years,
     if years is None or clause is None or clause.negated:
         return
     around = context.text[clause.start:max(clause.end, end)]
+    if re.search(r"\b(?:damals|seinerzeit|damalig\w*)\b", around):
+        return  # "Putin, damals seit zwei Jahren Präsident": not counted until today
     roles = role_of(_part(around, start - clause.start)) or role_of(context.text[start:end + 45].split(",")[0])
     who = roles and (_attributive(context, end) or _apposed(context, start) or context.subject(start))
     if not who or not terms(who):

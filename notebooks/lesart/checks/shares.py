@@ -15,6 +15,13 @@ _QUAL = r"(?:mehr\s+als|etwas\s+mehr\s+als|über|weniger\s+als|knapp|fast|nahezu
 _FRACTION = rf"(?:(?P<qual>{_QUAL})\s+)?(?:(?:die|der|eine[mr]?|ein|(?P<top>zwei|drei|vier|fünf))\s+)?(?P<part>Hälfte|Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Zehntel)n?\b"
 _SHARE = rf"(?:(?P<rough>{_QUAL})\s+)?(?P<percent>{_FIGURE})\s*(?:Prozent|%)"
 _OF = re.compile(rf"\b(?P<a>{_NUM})\s+(?:der|von|aus)\s+(?:(?:den|insgesamt|ihren|seinen)\s+)*(?P<b>{_NUM})\b[^.;]{{0,60}}?(?:\balso\b|\bdas\s+(?:sind|ist|waren|entspricht)\b|\bmithin\b|\bund\s+damit\b|\bsomit\b|\boder\b|\(|–|,)\s*(?:\w+\s+)?(?:{_SHARE}|{_FRACTION})", re.I)
+# "Von 19,6 Millionen Wahlberechtigten gaben 15,7 Millionen ihre Stimme ab, also rund 80 Prozent"; "300 Milliarden Dollar, davon 210 Milliarden in der EU, also gut zwei Drittel"
+def _scaled(name: str) -> str:
+    return rf"(?P<{name}>{_NUM})(?:\s+(?P<{name}s>Millionen|Milliarden))?"
+
+
+_FROM = re.compile(rf"(?:\b[Vv]on\s+(?:den\s+|insgesamt\s+|rund\s+|etwa\s+|knapp\s+|gut\s+)*{_scaled('b')}\s+[^.;\d]{{3,90}}?\b{_scaled('a')}\b|\b{_scaled('d')}\s+[^.;\d]{{3,90}}?,\s+(?:davon|darunter)\s+(?:\w+\s+){{0,2}}?{_scaled('c')}\b)"
+                   rf"[^.;\d]{{0,70}}?(?:,\s+|\b)(?:also|mithin|somit|damit|das\s+(?:sind|waren|entspricht))\s+(?:\w+\s+)?(?:{_SHARE}|{_FRACTION})", re.I)
 _EACH = re.compile(rf"\bje(?:weils)?\s+(?P<each>{_NUM})\s+(?P<unit>Prozent|Stimmen|Sitze|Millionen|Milliarden|Soldaten|Euro|Dollar)")
 _BOTH = re.compile(rf"\b(?:zusammen|gemeinsam|insgesamt|beide[n]?|macht|ergibt)\b[^.]{{0,40}}?(?:(?P<total>{_NUM})\s+(?P<unit>Prozent|Stimmen|Sitze|Millionen|Milliarden|Soldaten|Euro|Dollar)|{_FRACTION})")
 _RATE = re.compile(rf"\b(?P<rate>{_FIGURE})\s+(?P<one>[A-ZÄÖÜ]\w+)\s+(?:für|je|pro)\s+(?:eine?[nrms]?\s+)?(?P<other>[A-ZÄÖÜ]\w+)")
@@ -25,6 +32,8 @@ def shares(context: Context):
     for sentence, text, offset in context.sentences():
         for match in _OF.finditer(text):
             yield from _of(offset, match)
+        for match in _FROM.finditer(text):
+            yield from _from(offset, match)
         yield from _each(text, offset)
         yield from _lists(context, sentence, text, offset)
     for paragraph in context.reading.article.paragraphs:
@@ -66,6 +75,21 @@ def _of(offset: int, match):
     real = 100 * a / b
     yield Check(offset + match.start(), offset + match.end(), "share", decimal(real), match.group(), "supported" if _near(claim[0], claim[1], real) else "contradicted",
                 tr("{a} of {b} are {p} per cent.", a=match.group("a"), b=match.group("b"), p=decimal(real)), "article")
+
+
+def _from(offset: int, match):
+    """ "Von 450 Abgeordneten stimmten 300 zu, also zwei Drittel": the whole before its part """
+    groups = match.groupdict()
+    whole, part = (groups[key] or groups[other] for key, other in (("b", "d"), ("a", "c")))
+    if re.search(r"\bauf\b|\bum\s+(?:\w+\s+)?\d+\S*\s*(?:Prozent|%)$", match.group()):
+        return  # "von 40 auf 6 gesunken, also um 85 Prozent"
+    scales = {(groups[key] or groups[other] or "").lower() for key, other in (("bs", "ds"), ("as", "cs"))}
+    b, a, claim = _amount(whole), _amount(part), _claimed(match)
+    if not a or not b or a > b or b < 3 or claim is None or len(scales) > 1 or 1900 <= b <= 2100 and not whole[-1:].isalpha() and "" in scales:
+        return
+    real = 100 * a / b
+    yield Check(offset + match.start(), offset + match.end(), "share", decimal(real), match.group(), "supported" if _near(claim[0], claim[1], real) else "contradicted",
+                tr("{a} of {b} are {p} per cent.", a=part, b=whole, p=decimal(real)), "article")
 
 
 def _each(text: str, offset: int):

@@ -112,22 +112,11 @@ def _votes(text: str, offset: int):
         yield Check(offset + match.start(), offset + match.end(), "sum", str(added), str(total), "supported" if ok else "contradicted" if added > total else "imprecise", reason, "article")
 
 
-_TOGETHER = re.compile(rf"\b(?:zusammen|insgesamt|macht|also)\s+({NUMBER})\s+(Personen|Menschen|Staaten|Länder|Mitglieder|Abgeordnete|Vertreter|Namen|Tote|Stimmen|Soldaten|Dokumente|Firmen|Unternehmen)", re.I)
-_JOINED = re.compile(rf"\b({NUMBER})\s+[^.;:]{{2,60}}?\s(?:und|sowie)\s+({NUMBER})\s+")
 _COLON = re.compile(rf"\b({NUMBER})\s+[A-ZÄÖÜ][^\W\d_]+:\s+({NUMBER})\s+[^.;:\d]{{2,50}}?\s(?:und|sowie)\s+({NUMBER})\s+[^.;:]{{2,50}}")
 
 
 def _together(context: Context, text: str, offset: int):
-    """ "sieben Vertreter Russlands sowie vier Ukrainer, zusammen elf Personen"; "21 Namen: 13 aus Russland und acht von der Krim" """
-    for match in _TOGETHER.finditer(text):
-        before = list(_JOINED.finditer(text[:match.start()]))
-        if len(before) != 1 or match.start() - before[0].end() > 110 or len(re.findall(rf"\b{NUMBER}\s+[A-ZÄÖÜ]", text[:match.start()])) > 2:
-            continue
-        parts = [value(before[0].group(1)), value(before[0].group(2))]
-        total = value(match.group(1))
-        if None in parts or total is None or min(parts) < 2:
-            continue
-        yield _sum(offset + match.start(), offset + match.end(), parts, total)
+    """ "21 Namen: 13 aus Russland und acht von der Krim" """
     for match in _COLON.finditer(text):
         total, *parts = (value(match.group(n)) for n in (1, 2, 3))
         if total is None or None in parts or min(total, *parts) < 2 or re.search(r"darunter|\bUhr\b|Prozent", match.group()):

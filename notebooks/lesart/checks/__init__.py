@@ -8,6 +8,7 @@ from .ages import ages
 from .context import Context, person_name
 from .counts import counts
 from .dates import dates
+from .distances import distances
 from .durations import durations
 from .elapsed import elapsed
 from .elliptic import elliptic
@@ -23,6 +24,7 @@ from .power import power
 from .predicates import predicates
 from .quotations import quotations
 from .retold import retold
+from .served import served
 from .shares import shares
 from .slips import slips
 from .sums import sums
@@ -34,7 +36,7 @@ from .weekdays import weekdays
 
 __all__ = ["Check", "check"]
 
-RULES = (ages, counts, dates, durations, elapsed, elliptic, headings, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, retold, shares, slips, sums,
+RULES = (ages, counts, dates, distances, durations, elapsed, elliptic, headings, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, retold, served, shares, slips, sums,
          superlatives, titles, totals, turned, weekdays)
 
 

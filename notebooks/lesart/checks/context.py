@@ -129,13 +129,13 @@ class Context:
         return None
 
     def aged(self, start: int) -> str | None:
-        """ "Der 70-Jährige": the only person of this sentence and of the one before who can be meant """
+        """ "Der 70-Jährige": the only person of this sentence, or of the nearest sentence before that names anybody, who can be meant """
         sex = {"der": "m", "die": "f"}.get(self.text[start:start + 3].lower())
         actors = self.reading.found_actors.actors
         at = self.words.sentence_at(start)
-        for number in (at, at - 1):
-            other = self.words.sentences[number] if number >= 0 else None
-            if other is None or other.paragraph < self.words.sentences[at].paragraph - 1:
+        for number in range(at, max(-1, at - 5), -1):
+            other = self.words.sentences[number]
+            if other.paragraph < self.words.sentences[at].paragraph - 1 or self._heading(other) and number != at:
                 return None
             mentions = [m for m in self.reading.found_actors.mentions if other.start <= m.start < other.end]
             covered = {t for m in mentions for t in range(self.words.token_at(m.start), self.words.token_at(m.end - 1) + 1)}
@@ -147,7 +147,13 @@ class Context:
             if people:
                 who = people.pop() if len(people) == 1 else None
                 return who if who and actors[who].known else None
+            others = {m.actor for m in mentions if m.start < start and actors[m.actor].kind == "person" and m.form != "pronoun" and number < at}
+            if others or number < at - 1 and not any(m.form == "pronoun" and actors[m.actor].kind == "person" for m in mentions):
+                return None  # farther back only a chain of pronouns leads
         return None
+
+    def _heading(self, sentence) -> bool:
+        return self.reading.article.paragraphs[sentence.paragraph].kind == "heading"
 
     def _place(self, token) -> bool:
         return any(a <= token.start < b for p in self.reading.found_actors.places for a, b in p.occurrences)

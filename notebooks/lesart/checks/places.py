@@ -5,7 +5,7 @@ import re
 
 from .. import reference
 from ..datasets import rows
-from ..language import name, tr
+from ..language import long_day, name, tr
 from .context import Check, Context, state_name
 
 _KIND = re.compile(r"(?:Stadt|Großstadt|Hafenstadt|Kleinstadt|Millionenstadt|Industriestadt|Grenzstadt|Provinzstadt|Metropole|Badeort|Kurort|Ort|Städtchen|Wirtschaftsmetropole|Schwarzmeerstadt)$")
@@ -20,6 +20,9 @@ def places(context: Context):
     for token in context.tokens:
         if token.form == "Hauptstadt":
             yield from _capital(context, token, found, known)
+    for sentence, text, offset in context.sentences():
+        if "Hauptstadt" in text:
+            yield from _since(context, sentence, text, offset, found)
     for (start, end), place in found:
         if place.place in known and place.country:
             yield from _country(context, start, end, place, known)
@@ -56,6 +59,9 @@ def _capital(context: Context, token, found, known):
                 tr("The capital of {state} is {city}.", state=state_name(state.actor), city=names), "geonames")
 
 
+# In a federal state, and where a part has a capital of its own, "die Hauptstadt" can be that of the part.
+_FEDERAL = frozenset("USA IND BRA AUS CAN MEX ARG NGA PAK MYS DEU AUT ETH ZAF BIH ESP GBR CHN VEN IRQ SOM SDN BEL ARE".split())
+_OF_PARTS = frozenset("nukus batumi comrat chorog nachitschewan stepanakert suchumi zchinwali simferopol erbil".split())
 _REGIONAL = re.compile(r"Teilrepublik|Teilstaat|Bundesstaat|Bundesland|Provinz\b|Oblast|Gouvernement|Kanton|Gebietshauptstadt|abtrünnig|Region\s+[A-ZÄÖÜ]")
 
 
@@ -70,9 +76,11 @@ def _bare(context: Context, token, found, known):
     (start, end), place = (after or before)[0]
     if place.place not in known or place.place in _DISPUTED and place.place != "tiraspol":
         return
-    regions = [p for p in context.reading.found_actors.places if p.kind == "region" and p.country == place.country]
+    if place.place in _OF_PARTS or place.country in _FEDERAL:
+        return
+    regions = place.country == "RUS" and [p for p in context.reading.found_actors.places if p.kind == "region" and p.country == place.country]
     expected = _capital_of(place.country, context.days)
-    if not expected or regions or place.country not in reference.STATES or (_REGIONAL.search(text) and not re.match(r"\s+des\s+Landes\b", text[token.end:])):
+    if not expected or regions or (place.country == "RUS" and _REGIONAL.search(text) and not re.match(r"\s+des\s+Landes\b", text[token.end:])):
         return  # "die Hauptstadt Jakutsk" of a part of Russia
     if before and not re.match(r"\s+des\s+Landes\b", text[token.end:]) and place.place not in expected:
         return
@@ -82,6 +90,22 @@ def _bare(context: Context, token, found, known):
     names = ", ".join(dict.fromkeys(expected.values()))
     yield Check(min(start, token.start), max(end, token.end), "capital", names, text[start:end], "supported" if ok else "contradicted",
                 tr("The capital of {state} is {city}.", state=state_name(place.country), city=names), "geonames")
+
+
+_SINCE = re.compile(r"\bseit\s+(?:dem\s+Jahr\s+)?(?P<year>\d{4})\s+(?:\w+\s+){0,2}?Hauptstadt\b|\bHauptstadt\b[^.;,]{0,40}?\bseit\s+(?P<year2>\d{4})\b|\bwurde\s+(?:\w+\s+)?(?P<year3>\d{4})\s+(?:\w+\s+){0,2}?Hauptstadt\b")
+
+
+def _since(context: Context, sentence, text: str, offset: int, found):
+    """ "Astana, seit 1997 Hauptstadt des Landes" """
+    for match in _SINCE.finditer(text):
+        here = [p for (a, b), p in found if sentence.start <= a < sentence.end]
+        year = int(match.group("year") or match.group("year2") or match.group("year3"))
+        dated = [row for row in rows("reference", "capitals") if row["place"] in {p.place for p in here}]
+        if not dated or len({row["place"] for row in dated}) > 1:
+            continue
+        start = min(row["start"] for row in dated)
+        yield Check(offset + match.start(), offset + match.end(), "capital", str(start.year), str(year), "supported" if year in {row["start"].year for row in dated} else "contradicted",
+                    tr("{city} has been the capital of {state} since {day}.", city=dated[0]["name"], state=state_name(dated[0]["country"]), day=long_day(start)), dated[0]["source"])
 
 
 def _capital_of(iso3: str, days) -> dict[str, str]:

@@ -58,8 +58,8 @@ def _since(context: Context, start: int, end: int, qualifier: str | None, years,
     around = context.text[clause.start:max(clause.end, end)]
     if re.search(r"\b(?:damals|seinerzeit|damalig\w*)\b", around):
         return  # "Putin, damals seit zwei Jahren Präsident": not counted until today
-    roles = role_of(_part(around, start - clause.start)) or role_of(context.text[start:end + 45].split(",")[0])
-    who = roles and (_attributive(context, end) or _apposed(context, start) or context.subject(start))
+    roles = role_of(part(around, start - clause.start)) or role_of(context.text[start:end + 45].split(",")[0])
+    who = roles and (attributive(context, end) or apposed(context, start) or context.subject(start))
     if not who or not terms(who):
         return
     days = context.days
@@ -70,7 +70,7 @@ def _since(context: Context, start: int, end: int, qualifier: str | None, years,
     yield from _compare(context, start, end, who, roles, qualifier, years, (days[0], context.day))
 
 
-def _attributive(context: Context, end: int) -> str | None:
+def attributive(context: Context, end: int) -> str | None:
     """ "der seit 31 Jahren (autoritär) regierende (Präsident) Lukaschenko" """
     match = re.match(r"\s+(?:\w+\s+){0,2}?(?:regierende|herrschende|amtierende|dienende|führende)\w*\s+(?:\w+\s+){0,3}?", context.text[end:end + 90])
     if not match or not re.search(r"regierend|herrschend|amtierend|dienend|führend", match.group()):
@@ -79,7 +79,7 @@ def _attributive(context: Context, end: int) -> str | None:
     return following[0].actor if following else None
 
 
-def _apposed(context: Context, start: int) -> str | None:
+def apposed(context: Context, start: int) -> str | None:
     """ "Tadschikistans Präsident Emomali Rachmon, seit 33 Jahren an der Macht" """
     before = [m for m in context.persons if m.form in ("name", "alias") and m.end < start and context.text[m.end:start].strip() == "," or m.form == "relative"]
     return before[-1].actor if before else None
@@ -159,8 +159,8 @@ def _dates(context: Context, sentence, text: str, offset: int):
         clause = context.clause(time.start)
         if not (before or inside) or clause is None or clause.negated:
             continue
-        roles = role_of(_part(context.text[clause.start:clause.end], time.start - clause.start))
-        who = roles and (_attributive(context, time.end) or _apposed(context, time.start - (len(before.group()) if before else 0)) or context.subject(time.start))
+        roles = role_of(part(context.text[clause.start:clause.end], time.start - clause.start))
+        who = roles and (attributive(context, time.end) or apposed(context, time.start - (len(before.group()) if before else 0)) or context.subject(time.start))
         if not who or not terms(who):
             continue
         year = bool(re.fullmatch(r"\d{4}", time.value))
@@ -179,7 +179,7 @@ def _dates(context: Context, sentence, text: str, offset: int):
                     verdict, reason, _source(who))
 
 
-def _part(text: str, position: int) -> str:
+def part(text: str, position: int) -> str:
     """What stands between two commas: of "hatte das Land geführt, seit 1999 ohne Begrenzung" the last words """
     start = text.rfind(",", 0, position) + 1
     end = text.find(",", position)

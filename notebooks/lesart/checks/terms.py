@@ -11,7 +11,10 @@ from ..datasets import rows
 STATE_HEAD = frozenset(("head_of_state", "president"))
 GOVERNMENT = frozenset(("head_of_government",))
 ANY = frozenset(("head_of_state", "president", "head_of_government", "effective_leader"))
-OTHER = {"secretary_general": "secretary general", "commission_president": "president of the Commission", "foreign_minister": "foreign minister", "defence_minister": "minister of defence"}
+OTHER = {"secretary_general": "secretary general", "commission_president": "president of the Commission", "foreign_minister": "foreign minister", "defence_minister": "minister of defence",
+         "interior_minister": "minister of the interior", "finance_minister": "minister of finance", "justice_minister": "minister of justice", "economy_minister": "minister of economics",
+         "high_representative": "high representative", "council_president": "president of the European Council", "parliament_president": "president of parliament",
+         "central_bank_president": "president of the central bank", "director_general": "director general", "vice_president": "vice president", "vice_chancellor": "vice chancellor"}
 PARTY = ANY | {"first_secretary"}
 RECORD_BEGINS = date(1991, 1, 1)  # of an earlier day the record knows some terms only
 LABELS = {"effective_leader": "effective leader", "head_of_state": "head of state", "president": "president",
@@ -70,13 +73,24 @@ def lengths(person: str, day: date) -> list[tuple[str, str, float]]:
             continue
         present, total = (day - now[0]).days / 365.2425, sum((end - start).days for start, end in runs) / 365.2425
         differ = round(present, 1) != round(total, 1)
-        for years in dict.fromkeys((present, total)):
+        for years in dict.fromkeys((present,) if role == "chained" else (present, total)):
             label = {**LABELS, **OTHER}[role] + (", present term" if differ and years == present else "")
             wide = role in ("chained", "party")
             as_role = "effective_leader" if wide else role
             if (as_role, round(years, 1)) not in {(r, round(y, 1)) for _, r, y in found} and (not wide or round(years, 1) not in {round(y, 1) for _, _, y in found}):
                 found.append((label, as_role, years))
     return found
+
+
+def spells(person: str, role: str, day: date) -> list[tuple[date, date]]:
+    """(first day, last day) of each unbroken time in an office, that which goes on until a day included; ``"chained"``: head of state or government.
+
+    Examples
+    --------
+    >>> [(a.isoformat(), b.isoformat()) for a, b in spells("schawkat-mirsijojew", "head_of_government", date(2023, 7, 10))]
+    [('2003-12-12', '2016-12-14')]
+    """
+    return _joined([(t.start, t.end or day) for t in terms(person) if (t.role in ANY if role == "chained" else t.role == role) and t.start <= day], day)
 
 
 def starts(person: str) -> list[tuple[date, str]]:

@@ -16,7 +16,7 @@ from lesart.times import find_times, scan
 GOLD = Path(__file__).parent / "data" / "times_gold.csv"
 FAMILIES = {"absolute", "partial", "numeric", "seasons", "quarters", "decades", "centuries", "weekday", "clock", "daypart",
             "range", "list", "deictic", "ago", "anaphoric", "duration", "age", "set", "holiday", "reference", "modifier",
-            "tense", "usage", "robust", "narrative"}
+            "tense", "usage", "robust", "narrative", "register", "anchor", "counted", "era"}
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
 

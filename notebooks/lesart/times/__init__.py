@@ -5,16 +5,12 @@ annotated corpora write; `earliest` and `latest` are the days that the expressio
 """
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from ..article import as_day
-from .context import Context, Timex
+from .context import Timex, read
 from .grammar import expressions
 
 __all__ = ["Timex", "find_times", "scan"]
-
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 
 def scan(text: str, published: str | date | None = None) -> list[Timex]:
@@ -39,12 +35,7 @@ def scan(text: str, published: str | date | None = None) -> list[Timex]:
     >>> scan("Am 31. Februar um 25 Uhr")
     []
     """
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ".lower() has two characters
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    words = [lower[a:b] for a, b in spans]
-    return expressions(Context(text, spans, words, as_day(published)))
+    return expressions(read(text, published))
 
 
 def find_times(text: str, published: str | date | None = None) -> "pandas.DataFrame":

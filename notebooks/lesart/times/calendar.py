@@ -5,6 +5,9 @@ import re
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1, 9998
+# Years before Christ are counted as 10,000 less their number, so that the arithmetic of days holds for
+# them: 216 v. Chr. is 9784, and one year later is 215 v. Chr.  Nothing is that far ahead.
+_CHRIST, _FIRST_BEFORE = 10_000, 9_000
 # First and last month of a season (meteorological, Northern Hemisphere); winter runs into the next year.
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _PARTS = {"START": (0.0, 1 / 3), "MID": (1 / 3, 2 / 3), "END": (2 / 3, 1.0)}
@@ -16,6 +19,25 @@ def make(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def year_before_christ(number: int) -> int:
+    """The year in which the calendar counts a year before Christ."""
+    return _CHRIST - number
+
+
+def is_before_christ(value: str) -> bool:
+    """Whether a value is of a year before Christ, as the calendar counts it."""
+    return len(value) >= 4 and value[:4].isdecimal() and int(value[:4]) > _FIRST_BEFORE
+
+
+def before_christ(value: str) -> str:
+    """The value as TIMEX3 writes it: BC and the year, where it lies before Christ.
+
+    >>> before_christ("9784-08-02"), before_christ("1914-08-02")
+    ('BC0216-08-02', '1914-08-02')
+    """
+    return f"BC{_CHRIST - int(value[:4]):04d}{value[4:]}" if is_before_christ(value) else value
 
 
 def shift_months(day: date, months: int) -> date:

@@ -3,20 +3,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from .calendar import shift_days
+from .calendar import before_christ, shift_days
 from .context import Context
 from .days import month
 from .resolve import PUBLICATION, tense, weekday
 
 _RANGE = ("bis", "und", "–", "-", "oder", ",")
 # What a part of the day stands behind when it means that of one day: "am Abend", "in der Nacht".
-_ONE_DAYS = frozenset("am der diesem dieser diesen den zum gegen des bis über".split())
+_ONE_DAYS = frozenset("am im bei der diesem dieser diesen den zum gegen des bis über".split())
 
 
 def day_prefix(context: Context) -> str:
-    """The day that a clock time belongs to: the one named last, else that of publication, else unknown."""
-    day = context.named or context.published
-    return day.isoformat() if day else "XXXX-XX-XX"
+    """The day that a clock time belongs to: the one named last, else that of publication, else unknown.
+
+    In narrative it is an unknown day of the month that was named since: "Im Juli … am Morgen".
+    """
+    return context.day()
 
 
 def clock(context: Context, i: int):
@@ -31,8 +33,7 @@ def clock(context: Context, i: int):
         if value.endswith(":00") and context.is_number(end, 2) and int(context.word(end)) < 60 and not context.capital(end + 1) \
                 and context.word(end + 1) not in (".", "bis", "-", "–", "uhr") and not context.has(end + 1, "number"):
             value, end = f"{value[:4]}{int(context.word(end)):02d}", end + 1  # "20 Uhr 15"
-        if context.word(end) == "früh" or context.has(end, "part") and not context.capital(end):  # "8 Uhr morgens"
-            end += 1
+        value, end = _part_of_clock(context, value, end)
         return context.span(i, end, "TIME", day_prefix(context) + value, mod), end
     if context.word(i + 1) == "h" and context.glued(i + 1) and context.glued(i + 2) and context.is_number(i + 2, 2):
         return context.span(i, end, "TIME", day_prefix(context) + value), end
@@ -64,7 +65,20 @@ def spoken(context: Context, i: int, done: int):
     if i - 1 < done or not isinstance(hour, int) or hour > 24:
         return None
     first, value = _told_hour(context, i - 1, done, hour)
-    return context.span(first, i + 1, "TIME", day_prefix(context) + value), i + 1
+    value, end = _part_of_clock(context, value, i + 1)
+    return context.span(first, end, "TIME", day_prefix(context) + value), end
+
+
+def _part_of_clock(context: Context, value: str, end: int) -> tuple[str, int]:
+    """ "8 Uhr morgens", "acht Uhr abends" (20:00): the hour with the part of the day behind it """
+    if context.word(end) == "früh":
+        return value, end + 1
+    if not context.has(end, "part") or context.capital(end):
+        return value, end
+    hour = int(value[1:3])
+    if context.get(end, "part") in ("AF", "EV") and 0 < hour < 12:
+        value = f"T{hour + 12:02d}{value[3:]}"
+    return value, end + 1
 
 
 def _told_hour(context: Context, i: int, done: int, hour: int) -> tuple[int, str]:
@@ -114,6 +128,9 @@ def part(context: Context, i: int, done: int):
     if shift is None and context.get(before, "mod") is None and context.word(before) not in _ONE_DAYS:
         return None
     first = before if before >= done and context.word(before) not in _ONE_DAYS else i
+    day = context.named
+    if shift == 1 and code != "NI" and day and (moved := shift_days(day, 1)) and day_prefix(context) == day.isoformat():
+        return context.span(first, i + 1, "TIME", f"{moved.isoformat()}T{code}", basis=f"text: {before_christ(day.isoformat())}"), i + 1
     return context.span(first, i + 1, "TIME", f"{day_prefix(context)}T{code}"), i + 1
 
 

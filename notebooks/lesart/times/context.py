@@ -5,12 +5,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..article import as_day
+from .calendar import before_christ, interval
 from .lexicon import Lexicon, lexicon
+from .register import tells_history
 
 SENTENCE_END = frozenset(".!?;:")
 _ESSAY = 200  # tokens; see Context.daily
-_MONTH_AND_YEAR = re.compile(r"\b(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zäö]*\.?\s(1\d{3}|20\d\d)\b")
-_LEAST_DATES = 3  # months with an old year; see Context.narrative
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 
 @dataclass(slots=True)
@@ -32,8 +34,9 @@ class Context:
     """The tokens of a text and the state of the reading.
 
     ``named`` is the last day that was named, ``named_at`` the token after it, ``anchor`` the ISO value of
-    the last date of any grain and ``anchor_day`` its first day: what "am Tag darauf", "zwei Jahre
-    später" and "um 14 Uhr" count from.
+    the last date of any grain, ``anchor_day`` its first day and ``anchor_at`` the token after it: what "am
+    Tag darauf", "zwei Jahre später" and "um 14 Uhr" count from.  ``kept`` is what they were before a date
+    that counts for its sentence alone; see `lesart.times.anchor`.
     """
 
     text: str
@@ -46,6 +49,9 @@ class Context:
     set_at: int = -1               # the token after the last SET: "wochentags von 14 bis 18 Uhr"
     anchor: str | None = None
     anchor_day: date | None = None
+    anchor_at: int = -1
+    kept: tuple | None = None
+    kept_at: int = -1
     daily: bool = True
     _narrative: bool | None = None
 
@@ -55,21 +61,49 @@ class Context:
 
     @property
     def narrative(self) -> bool:
-        """Whether the text tells history: several months of years long past, and few words of daily news.
-
-        There a day without a year belongs to the year that was named last, not to that of publication.
-        """
+        """Whether the text tells history; there a day without a year belongs to the year that was named last."""
         if self._narrative is None:
-            now = self.published.year if self.published else 9999
-            old = sum(int(year) < now - 1 for year in _MONTH_AND_YEAR.findall(self.text))
-            self._narrative = old >= _LEAST_DATES and old > 2 * sum(word in self.lexicon.newsy for word in self.words)
+            self._narrative = tells_history(self)
         return self._narrative
+
+    def keep(self, at: int) -> None:
+        """Remember what is counted from beyond the sentence of token ``at``."""
+        if self.kept is None:
+            self.kept = self.anchor, self.anchor_day, self.anchor_at, self.named, self.named_at
+        self.kept_at = at
+
+    def go_on(self, i: int) -> None:
+        """Count from what was kept again, once token i lies beyond that sentence."""
+        if not self.same_sentence(self.kept_at, i):
+            if self.kept[1] is not None:
+                self.anchor, self.anchor_day, self.anchor_at, self.named, self.named_at = self.kept
+            self.kept = None
 
     def base(self) -> tuple[date | None, str | None]:
         """The day from which "this year" is counted, and what that is: the publication, in narrative the last date."""
         if self.anchor_day and self.narrative:
-            return self.anchor_day, f"text: {self.anchor}"
+            return self.anchor_day, self.from_text()
         return self.published, "publication day" if self.published else None
+
+    def stale(self) -> bool:
+        """Whether narrative has left the day that was named last: "Am 6. Juni … Im Juli … am folgenden Tag"."""
+        if not self.narrative or self.named is None or self.anchor is None:
+            return False
+        first, last = interval(self.anchor)
+        return first is not None and not first <= self.named <= last
+
+    def day(self) -> str:
+        """The day that the text is at: the one named last, else that of publication; unknown in narrative."""
+        if self.named and not self.stale():
+            return self.named.isoformat()
+        if self.narrative:
+            month = self.anchor if self.anchor and len(self.anchor) == 7 and self.anchor[5:].isdecimal() else "XXXX-XX"
+            return f"{month}-XX"
+        return self.published.isoformat() if self.published else "XXXX-XX-XX"
+
+    def from_text(self) -> str:
+        """The basis of what is counted from the last date."""
+        return f"text: {before_christ(self.anchor)}"
 
     def word(self, i: int) -> str:
         """Lower-case form of token i, or "" beyond the text."""
@@ -121,3 +155,12 @@ class Context:
     def span(self, first: int, end: int, kind: str, value: str, mod: str | None = None, **more) -> Timex:
         """The expression that covers tokens first to end - 1."""
         return Timex(self.spans[first][0], self.spans[end - 1][1], kind, value, mod or None, **more)
+
+
+def read(text: str, published: str | date | None = None) -> Context:
+    """The tokens of a text, before anything in it is read."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ".lower() has two characters
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return Context(text, spans, [lower[a:b] for a, b in spans], as_day(published))

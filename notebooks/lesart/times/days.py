@@ -1,7 +1,7 @@
 """Days and months: in words, in digits, in lists and ranges, and weekdays."""
 from __future__ import annotations
 
-from .calendar import make, shift_days
+from .calendar import make, shift_days, shift_months
 from .context import Context
 from .resolve import PUBLICATION, day_year, month_year, tense, weekday as nearest_weekday
 from .years import following_year, modifier
@@ -23,14 +23,17 @@ def month(context: Context, i: int, done: int):
         return _bare_month(context, i, done, number, year, end)
     if not make(4, number, day):
         return None  # "31. Februar"
+    basis = None
     if year is None:
-        year = joined_year(context, end, number) or day_year(context, number, day, tense(context, i))
+        year = joined_year(context, end, number)
+        if year is None:
+            year, basis = day_year(context, i, number, day)
     begin = _weekday_before(context, first, done)
     end = _closed(context, begin, end)
     listed = _days_listed(context, first, done) if begin == first else []
-    found = [context.span(k, k + 1, "DATE", value) for k, other in listed if (value := day_value(year, number, other))]
+    found = [context.span(k, k + 1, "DATE", value, basis=basis) for k, other in listed if (value := day_value(year, number, other))]
     value = day_value(year, number, day)
-    return (found + [context.span(begin, end, "DATE", value)], end) if value else None
+    return (found + [context.span(begin, end, "DATE", value, basis=basis)], end) if value else None
 
 
 def day_value(year: int | None, month_: int, day: int) -> str | None:
@@ -113,7 +116,9 @@ def _bare_month(context: Context, i: int, done: int, number: int, year: int | No
     elif year is None and context.words[i + 1:i + 4] in (["vor", "einem", "jahr"], ["vor", "einem", "jahre"]):
         year, end, basis = here.year - 1 if here else None, i + 4, PUBLICATION  # "im Oktober vor einem Jahr"
     elif year is None:
-        year = joined_year(context, end, number) or month_year(context, number, tense(context, i))
+        year = joined_year(context, end, number)
+        if year is None:
+            year, basis = month_year(context, i, number)
     value = f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}"
     return context.span(first, end, "DATE", value, mod, basis=basis), end
 
@@ -206,8 +211,28 @@ def in_digits(context: Context, i: int, done: int):
     if not context.glued(i + 1) or context.glued(i + 4) and year.isdecimal() or not context.has(i - 1, "month_cue") \
             and not context.has(i - 1, "weekday") and context.word(i - 1) not in ("am", "vom", "den", "dem"):
         return None  # "Profil 1.1." is no New Year's Day
-    value = day_value(day_year(context, number, day, tense(context, i)), number, day)
-    return (context.span(i, i + 4, "DATE", value), i + 4) if value else None
+    year_, basis = day_year(context, i, number, day)
+    value = day_value(year_, number, day)
+    return (context.span(i, i + 4, "DATE", value, basis=basis), i + 4) if value else None
+
+
+def of_month(context: Context, i: int, done: int):
+    """ "am 28. desselben Monats", "am 14. des folgenden Monats": a day of the month that was named last """
+    if not context.is_number(i, 2) or context.word(i + 1) != ".":
+        return None
+    k = i + 3 if context.word(i + 2) == "des" else i + 2
+    shift, anchor = context.get(k, "relative"), context.anchor or ""
+    if shift is None or context.word(k + 1) not in ("monats", "monates"):
+        return None
+    counted = len(anchor) in (7, 10) and anchor[5:7].isdecimal() and not context.word(k).startswith("laufend")
+    base, basis = (context.anchor_day, context.from_text()) if counted else context.base()
+    value = None
+    if base:
+        that = shift_months(base, shift)
+        value = day_value(that.year, that.month, int(context.word(i)))
+    if base and value is None:
+        return None  # "am 31. dieses Monats" in June
+    return context.span(i, k + 2, "DATE", value or "XXXX-XX-XX", basis=basis if value else None), k + 2
 
 
 def _full_year(context: Context, year: int) -> int:

@@ -1,9 +1,12 @@
 """What points from the day of publication: heute, morgen, Vorjahr, damals, holidays."""
 from __future__ import annotations
 
-from .calendar import holiday as holiday_day, shift_days
+from .calendar import before_christ, holiday as holiday_day, shift_days
 from .context import Context
-from .resolve import PUBLICATION, shifted, tense, unknown
+from .resolve import PUBLICATION, month_year, shifted, tense, unknown
+from .years import following_year
+
+_MONTH = {"E": 4, "A": 12}  # of the holidays that move with Easter and with Advent
 
 
 def day(context: Context, i: int):
@@ -12,7 +15,7 @@ def day(context: Context, i: int):
     part, end = _part_behind(context, i)
     here = context.published
     if shift == 0 and part is None:
-        nowadays = context.word(i + 1) == "noch" or (not context.daily or context.narrative) and context.word(i - 1) != "bis"  # "heute noch"
+        nowadays = context.word(i + 1) == "noch" or context.narrative or not context.daily and context.word(i - 1) != "bis"  # "heute noch"
         if here is None or nowadays:
             return context.span(i, end, "DATE", "PRESENT_REF"), end
     return _that_day(context, i, end, shift, part)
@@ -44,7 +47,7 @@ def _that_day(context: Context, i: int, end: int, shift: int, part: str | None):
 def same_day(context: Context, i: int):
     """ "gleichentags": the day named last """
     that = context.named or context.published
-    basis = f"text: {that.isoformat()}" if context.named else PUBLICATION if that else None
+    basis = f"text: {before_christ(that.isoformat())}" if context.named else PUBLICATION if that else None
     return context.span(i, i + 1, "DATE", that.isoformat() if that else "XXXX-XX-XX", basis=basis), i + 1
 
 
@@ -56,11 +59,11 @@ def year(context: Context, i: int):
 
 def noun(context: Context, i: int, kind: str, unit: str):
     """ "im Vorjahr", "in der Vorwoche"; "am Vortag" counts from the day named last """
-    if not context.capital(i):
-        return None
+    if not context.capital(i) or context.word(i) == "vorabend" and context.word(i + 1) in ("des", "der", "eines", "einer"):
+        return None  # "am Vorabend des Krieges"
     base, basis = context.base()
     if unit == "D" and context.named:
-        base, basis = context.named, f"text: {context.named.isoformat()}"
+        base, basis = context.named, f"text: {before_christ(context.named.isoformat())}"
     value = shifted(base, context.get(i, kind), unit) if base else None
     return context.span(i, i + 1, "DATE", value or unknown(unit), basis=basis if value else None), i + 1
 
@@ -85,11 +88,15 @@ def reference(context: Context, i: int, done: int, value: str):
 
 def holiday(context: Context, i: int, end: int, code: str):
     """ "zu Ostern", "Karfreitag 2023": the one of the year that is named, else the one that the tense asks for """
-    year_ = context.year(end)
+    year_, last = following_year(context, end - 1)
     if year_:
         that = holiday_day(code, year_)
-        return (context.span(i, end + 1, "DATE", that.isoformat(), basis="calendar"), end + 1) if that else None
+        return (context.span(i, last, "DATE", that.isoformat(), basis="calendar"), last) if that else None
     here = context.published
+    if context.narrative and context.anchor_day:  # "Zu Weihnachten" goes on in the running year
+        year_, basis = month_year(context, i, int(code[:2]) if code[0].isdecimal() else _MONTH[code[0]])
+        that = holiday_day(code, year_)
+        return (context.span(i, end, "DATE", that.isoformat(), basis=basis), end) if that else None
     if here is None:
         return context.span(i, end, "DATE", f"XXXX-{code}" if code[0].isdecimal() else "XXXX-XX-XX"), end
     days = [d for d in (holiday_day(code, here.year + step) for step in (-1, 0, 1)) if d]

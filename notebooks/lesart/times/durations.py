@@ -1,9 +1,10 @@
 """Durations: a number and its unit, what approximates it, and the days that it reaches to."""
 from __future__ import annotations
 
+from .calendar import is_before_christ
 from .context import Context, Timex
 from .lexicon import adjective_unit, duration
-from .resolve import PUBLICATION, away, point, tense
+from .resolve import PUBLICATION, away, counted, point, tense
 
 _ONE = ("einem", "ein", "eines", "einer", "eine", "einen")
 _DETERMINERS = ("die", "den", "der", "dieser", "diesen", "diese", "all", "alle")
@@ -85,6 +86,10 @@ def _duration(context: Context, first: int, i: int, done: int, value, code: str)
                               or context.word(begin - 1) in ("den", "die") and begin != first):
         begin -= 1
     timex = context.span(begin, end, "DURATION", text_value, mod)
+    if value != "X" and context.has(end, "counted_from") and context.word(begin - 1) != "vor" and context.narrative:
+        then = counted(context, context.get(end, "counted_from") * value, code)
+        if then:  # history goes on: "zwei Tage später"
+            return context.span(begin, end + 1, "DATE", then, mod, basis=context.from_text()), end + 1
     if value != "X":
         _reach(context, timex, context.word(begin - 1), end, value, code, shift, i)
     return timex, end
@@ -107,6 +112,8 @@ def _reach(context: Context, timex: Timex, preposition: str, end: int, value, co
     counted_from = context.get(end, "counted_from")
     if counted_from is not None and preposition != "vor":  # "zwei Jahre später", "drei Tage zuvor"
         base, grain, basis = context.anchor_day, "D", f"text: {context.anchor}"
+        if base and is_before_christ(base.isoformat()):
+            return
         if base is None:
             base, basis = context.published, PUBLICATION
         elif len(context.anchor) == 4:
@@ -169,7 +176,9 @@ def fixed(context: Context, i: int, done: int):
 
 def adjective(context: Context, i: int, value: str):
     """ "dreitägig"; "die Sechzehnjährige", "der achtzigjährige Vater", "ihr vierjähriger Sohn" are ages of people """
-    if value.endswith("Y") and (context.capital(i) and not context.opens_sentence(i) or float(value[1:-1]) > 12
-                                or context.has(i + 1, "person") or context.has(i + 2, "person")):
+    if value.endswith("Y") and (context.capital(i) and not context.opens_sentence(i) or context.has(i + 1, "person")
+                                or context.has(i + 2, "person") or float(value[1:-1]) > 12 and context.word(i - 1) != "nach"):
         return None
+    if context.capital(i) and context.word(i + 1).startswith("krieg"):
+        return None  # "Siebenjähriger Krieg" is a name
     return context.span(i, i + 1, "DURATION", value), i + 1

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from . import clock, days, deictic, durations, units, years
-from .calendar import interval
+from .anchor import remember
+from .calendar import before_christ, interval, is_before_christ
 from .context import Context, Timex
 from .lexicon import compound
 from .resolve import PUBLICATION
@@ -37,26 +38,31 @@ _RULES = {
 }
 # How words end that `compound` may take apart: sparing it all the others is what makes the pass fast.
 _COMPOUND_ENDS = ("ig", "ige", "igen", "iger", "iges", "igem", "zigern", "ißiger", "jahre", "jahren", "bend", "früh", "nacht",
-                  "ttag", "rgen", "bends", "zigern")
+                  "ttag", "rgen", "bends", "zigern", "winter", "sommer", "herbst", "frühjahr")
 _LONGEST_NUMBER = 8
 
 
 def expressions(context: Context) -> list[Timex]:
     """All temporal expressions of a text, left to right, none inside another."""
     triggers, classes, phrases = context.lexicon.triggers, context.lexicon.classes, context.lexicon.phrases
+    starts = context.lexicon.starts
     found: list[Timex] = []
     done = 0  # tokens before this one belong to an expression already
     for i, word in enumerate(context.words):
         if i < done:
             continue
-        result = _phrase(context, i, done, phrases[word]) if word in phrases else None
-        if result is None:
-            if word in triggers:
+        if word in starts:
+            result = _phrase(context, i, done, phrases[word]) if word in phrases else None
+            if result is None and word in triggers:
                 result = _trigger(context, i, done, classes[word])
-            elif word.isdecimal():
-                result = _digits(context, i, done) if len(word) <= _LONGEST_NUMBER else None
-            elif len(word) > 5 and word.endswith(_COMPOUND_ENDS):
-                result = _compound(context, i, done, word)
+            elif result is None and word.isdecimal():  # "1. Mai" is no "1. Advent"
+                result = _digits(context, i, done)
+        elif word.isdecimal():
+            result = _digits(context, i, done) if len(word) <= _LONGEST_NUMBER else None
+        elif len(word) > 5 and word.endswith(_COMPOUND_ENDS):
+            result = _compound(context, i, done, word)
+        else:
+            continue
         if result is None:
             continue
         new, end = result
@@ -82,6 +88,8 @@ def _phrase(context: Context, i: int, done: int, phrases: list[tuple]):
 
 
 def _trigger(context: Context, i: int, done: int, entry: dict):
+    if context.kept:
+        context.go_on(i)
     for kind in entry:
         rule = _RULES.get(kind)
         result = rule(context, i, done) if rule else None
@@ -92,7 +100,9 @@ def _trigger(context: Context, i: int, done: int, entry: dict):
 
 def _digits(context: Context, i: int, done: int):
     """What begins with a number: dates in digits, clock times, numbers of units, decades, years."""
-    result = days.in_digits(context, i, done)
+    if context.kept:
+        context.go_on(i)
+    result = days.in_digits(context, i, done) or days.of_month(context, i, done)
     if result:
         return result
     if context.word(i + 1) == "." and len(context.word(i)) <= 2 and context.has(i + 2, "month"):
@@ -103,9 +113,13 @@ def _digits(context: Context, i: int, done: int):
 
 def _compound(context: Context, i: int, done: int, word: str):
     """ "Montagabend", "neunziger Jahre", "dreitägig" """
+    if context.kept:
+        context.go_on(i)
     entry = compound(word)
     if "weekday" in entry:
         return days.weekday(context, i, done, entry)
+    if "season" in entry:
+        return years.season_of_year(context, i, entry["season"])
     if "decade" in entry:
         return years.decade_word(context, i, done, entry)
     return durations.adjective(context, i, entry["adjective"]) if entry else None
@@ -125,17 +139,16 @@ def _settle(context: Context, timex: Timex, end: int) -> None:
         timex.basis = timex.basis if value[0].isdecimal() else None
     elif timex.basis is None:
         timex.basis = _basis(context, timex)
-    if timex.kind == "DATE" and timex.earliest and value[0].isdecimal():
-        if len(value) >= 4:
-            context.anchor, context.anchor_day = value, timex.earliest
-        if len(value) == 10:
-            context.named, context.named_at = timex.earliest, end
+    if timex.kind == "DATE":
+        remember(context, timex, end)
+    if is_before_christ(value):
+        timex.value, timex.earliest, timex.latest = before_christ(value), None, None
 
 
 def _basis(context: Context, timex: Timex) -> str:
     """absolute where the expression names its year, else what it was counted from."""
-    if timex.value[:4] in context.text[timex.start:timex.end]:
+    if timex.value[:4] in context.text[timex.start:timex.end] or is_before_christ(timex.value):
         return "absolute"
     if timex.kind == "TIME" and context.named and timex.value.startswith(context.named.isoformat()):
-        return f"text: {context.named.isoformat()}"
+        return f"text: {before_christ(context.named.isoformat())}"
     return PUBLICATION

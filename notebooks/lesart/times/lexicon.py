@@ -11,11 +11,12 @@ _WHOLE = frozenset("month weekday weekdays ordinal day day_morrow year day_noun 
                    "counted_from".split())
 # Classes that help an expression along but begin none.
 _HELPERS = frozenset("number ordinal approx relative every mod plural year_cue counted daily counted_from frequency filler "
-                     "title month_cue person numbered paper".split())
+                     "title month_cue person numbered paper register".split())
 _ADJECTIVE_UNITS = {"sekündig": "TS", "minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M",
                     "jährig": "Y", "jahrzehntig": "DE"}
 _ADJECTIVE = re.compile(rf"(.*?)({'|'.join(_ADJECTIVE_UNITS)})(?:e[nrsm]?)?$")
 _DECADE = re.compile(r"(.+zig|drei(?:ß|ss)ig)er(?:n|jahren?|jahre)?$")
+_SEASON = re.compile(r"(?<=[a-zäöüß]{3})(?:winter|sommer|herbst|frühjahr)$")  # "Kriegswinter", "Hungerwinter"
 _WEEKDAY_PART = re.compile(r"(.+(?:tag|woch|abend))(früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?$")
 
 
@@ -23,18 +24,20 @@ _WEEKDAY_PART = re.compile(r"(.+(?:tag|woch|abend))(früh|morgen|vormittag|mitta
 class Lexicon:
     """What the word lists say, by lower-case word.
 
-    ``classes``: word → {class: value}; ``triggers``: words that begin the search for an expression;
-    ``phrases``: first word → [(words, class, value)], longest first; ``tense``: verb form → past, future
-    or none; ``daily``: words of which daily news has at least one; ``newsy``: those that point to
-    the day of publication.
+    ``classes``: word → {class: value}; ``triggers``: words that begin the search for an expression,
+    ``starts``: those and the first words of phrases; ``phrases``: first word → [(words, class, value)],
+    longest first; ``tense``: verb form → past, future or none; ``daily``: words of which daily news has at
+    least one; ``register``: what points to the day of publication (news), and verb forms that tell in the
+    past or in the present.
     """
 
     classes: dict[str, dict]
     triggers: frozenset[str]
+    starts: frozenset[str]
     phrases: dict[str, list[tuple]]
     tense: dict[str, str]
     daily: frozenset[str]
-    newsy: frozenset[str]
+    register: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -54,9 +57,14 @@ def lexicon() -> Lexicon:
         classes.setdefault(row["word"], {})[kind] = value
     for found in phrases.values():
         found.sort(key=lambda phrase: -len(phrase[0]))
-    return Lexicon(classes, frozenset(word for word, entry in classes.items() if not entry.keys() <= _HELPERS),
-                   phrases, _tenses(), frozenset(word for word, entry in classes.items() if "daily" in entry),
-                   frozenset(word for word, entry in classes.items() if entry.keys() & {"day", "weekday", "year"}))
+    triggers = frozenset(word for word, entry in classes.items() if not entry.keys() <= _HELPERS)
+    daily = frozenset(word for word, entry in classes.items() if "daily" in entry)
+    return Lexicon(classes, triggers, triggers | phrases.keys(), phrases, _tenses(), daily, _register(classes))
+
+
+def _register(classes: dict[str, dict]) -> dict[str, str]:
+    marks = {word: entry["register"] for word, entry in classes.items() if "register" in entry}
+    return marks | {word: "news" for word, entry in classes.items() if entry.keys() & {"day", "weekday", "year"}}
 
 
 def _tenses() -> dict[str, str]:
@@ -84,6 +92,9 @@ def compound(word: str) -> dict:
         tens = classes.get(match[1].removeprefix("neunzehnhundert"), {}).get("number")
         if isinstance(tens, int) and tens >= 20:
             return {"decade": tens // 10, "decade_whole": word.endswith(("jahre", "jahren"))}
+    season = _SEASON.search(word)
+    if season:
+        return {"season": classes[season[0]]["season"]}
     unit = adjective_unit(word)
     if unit:
         count = _ADJECTIVE.match(word)[1].removesuffix("-")

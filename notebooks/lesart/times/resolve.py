@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from .anchor import narrated_year
 from .calendar import last_of_month, make, shift_days, shift_months, week
 from .context import SENTENCE_END, Context
 
 PUBLICATION = "publication day"
-_WRAP = 8  # months that a story does not go back within a year
 _REACH, _COMMA = 40, 12  # how far the verb is looked for, and how many tokens a comma counts for
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 
@@ -65,45 +65,62 @@ def _perfect_infinitive(context: Context, k: int) -> bool:
     return False
 
 
-def month_year(context: Context, month: int, told: str | None) -> int | None:
-    """The year of a month that is named without one: "im November hatte er" in February is last year's."""
-    if context.narrative and context.anchor_day:
-        return _narrated_year(context, month)
-    here = context.published
+def month_year(context: Context, i: int, month: int) -> tuple[int | None, str | None]:
+    """The year of a month that is named without one, and what it is resolved against.
+
+    "Im November hatte er" in February is last year's.
+    """
+    told, here = tense(context, i), context.published
+    if context.narrative or _in_background(context, i, told):
+        return _narrated(context, i, month)
     if here is None:
-        return None
+        return None, None
     if told == "past":
-        return here.year if month <= here.month else here.year - 1
+        return here.year if month <= here.month else here.year - 1, PUBLICATION
     if told == "future":
-        return here.year if month >= here.month else here.year + 1
+        return here.year if month >= here.month else here.year + 1, PUBLICATION
     gap = month - here.month
-    return here.year + (1 if gap < -7 else -1 if gap > 7 else 0)
+    return here.year + (1 if gap < -7 else -1 if gap > 7 else 0), PUBLICATION
 
 
-def day_year(context: Context, month: int, day: int, told: str | None) -> int | None:
+def day_year(context: Context, i: int, month: int, day: int) -> tuple[int | None, str | None]:
     """The year of a day that is named without one: "am 24. Jänner wird" in December is next year's."""
-    if context.narrative and context.anchor_day:
-        return _narrated_year(context, month)
-    here = context.published
+    told, here = tense(context, i), context.published
+    if context.narrative or _in_background(context, i, told):
+        return _narrated(context, i, month)
     if here is None:
-        return None
+        return None, None
     days = [d for year in (here.year - 1, here.year, here.year + 1) if (d := make(year, month, day))]
     if not days:
-        return None
+        return None, None
     if told == "past":
         fitting = [d for d in days if d <= here] or days
         # News tells of next week rather than of last year, whatever the nearest verb says.
         soon = [d for d in days if 0 < (d - here).days <= 14]
-        return soon[0].year if soon and (here - max(fitting)).days > 200 else max(fitting).year
+        return soon[0].year if soon and (here - max(fitting)).days > 200 else max(fitting).year, PUBLICATION
     if told == "future":
-        return min([d for d in days if d >= here] or days).year
-    return min(days, key=lambda d: abs((d - here).days)).year
+        return min([d for d in days if d >= here] or days).year, PUBLICATION
+    return min(days, key=lambda d: abs((d - here).days)).year, PUBLICATION
 
 
-def _narrated_year(context: Context, month: int) -> int:
-    # "Im Dezember 1944 tobte die Schlacht. Im Januar …": the story goes on in the next year
-    that = context.anchor_day
-    return that.year + (len(context.anchor) >= 7 and that.month - month > _WRAP)
+def _narrated(context: Context, i: int, month: int) -> tuple[int | None, str | None]:
+    if context.anchor_day is None:
+        return None, None
+    return narrated_year(context, i, month), context.from_text()
+
+
+def _in_background(context: Context, i: int, told: str | None) -> bool:
+    """Whether news goes on to tell what was long ago: "Im Juni 2014 fiel die Stadt. Am 5. September wurde …"
+
+    A date of a year long past stands in the sentence before, in the same paragraph, and no word of the day.
+    """
+    at, here = context.anchor_at, context.published
+    if told != "past" or here is None or context.kept or not 0 < at <= i <= at + _REACH or len(context.anchor) < 7 \
+            or context.anchor_day.year >= here.year - 1 or "\n" in context.text[context.spans[at - 1][1]:context.spans[i][0]]:
+        return False
+    between = range(at, i)
+    ends = sum(context.words[k] in ".!?" and not context.words[k - 1].isdecimal() for k in between)
+    return ends <= 1 and not any(context.lexicon.register.get(context.words[k]) == "news" for k in between)
 
 
 def weekday(context: Context, number: int, told: str | None) -> date | None:
@@ -153,6 +170,23 @@ def away(day: date, number: float, unit: str) -> date | None:
         return shift_days(day, round(number * (1 if unit in ("D", "NI") else 7)))
     months = _MONTHS.get(unit)
     return shift_months(day, round(months * number)) if months and abs(number) < 10_000 else None
+
+
+def counted(context: Context, number: float, unit: str) -> str | None:
+    """The value of "zwei Tage später" in narrative: as exact as its unit, None where the anchor is not as exact."""
+    grain, that = len(context.anchor or ""), context.anchor_day
+    if grain < {"D": 10, "NI": 10, "W": 8, "M": 7, "Q": 7, "H": 7}.get(unit, 4):
+        return None
+    moved = away(that, number, unit)
+    if moved is None:
+        return None
+    if unit in ("D", "NI"):
+        return moved.isoformat()
+    if unit == "W":
+        return week(moved)
+    if unit in ("M", "Q", "H") or unit == "Y" and number != int(number) and grain >= 7:  # "ein halbes Jahr später"
+        return f"{moved.year:04d}-{moved.month:02d}"
+    return shifted(moved, 0, unit)
 
 
 def point(day: date, number: float, unit: str, grain: str = "D") -> tuple[date | None, date | None]:

@@ -5,11 +5,11 @@ from datetime import date
 
 from . import durations, years
 from .context import Context
-from .calendar import interval
+from .calendar import before_christ, interval
 from .lexicon import duration
 from .resolve import PUBLICATION, shifted, tense, unknown
 
-_SAME = ("selb", "gleich", "demselb", "derselb", "desselb")
+_SAME = ("selb", "gleich", "demselb", "derselb", "desselb", "jen")
 _NEXT = ("folgend", "darauffolgend")
 
 
@@ -24,23 +24,30 @@ def unit(context: Context, i: int, done: int):
         return context.span(i, i + 3, "SET", duration(1, code)), i + 3
     if context.has(i + 1, "counted_from") and not context.has(i, "plural") and code in ("D", "W", "M", "Y") \
             and context.word(i - 1) in ("am", "im", "den", "der", "das", "einen", "einem", "nur", "."):
-        return _beside(context, i, i + 2, context.get(i + 1, "counted_from"), code)  # "am Tag darauf", "im Jahr zuvor"
+        first = i - 1 if context.word(i - 1) in ("einen", "einem") and i - 1 >= done else i
+        return _beside(context, first, i + 2, context.get(i + 1, "counted_from"), code)  # "am Tag darauf", "im Jahr zuvor"
     return durations.in_words(context, i, done, code) or _determined(context, i, done, code)
 
 
 def _beside(context: Context, first: int, end: int, shift: int, code: str):
     base, basis = _anchor(context, code)
     value = shifted(base, shift, code) if base else None
-    return context.span(first, end, "DATE", value or unknown(code), basis=basis if value else None), end
+    return context.span(first, end, "DATE", value or _unknown(context, code), basis=basis if value else None), end
+
+
+def _unknown(context: Context, code: str) -> str:
+    return context.day() if code == "D" and context.narrative else unknown(code)
 
 
 def _anchor(context: Context, code: str) -> tuple[date | None, str | None]:
     """What the text counts a unit from: the day named last, or the last date that is at least as exact."""
     if code == "D":
-        if context.named:
-            return context.named, f"text: {context.named.isoformat()}"
+        if context.named and not context.stale():
+            return context.named, f"text: {before_christ(context.named.isoformat())}"
+        if context.narrative:
+            return None, None
     elif context.anchor_day and (code == "Y" or len(context.anchor) > 4):
-        return context.anchor_day, f"text: {context.anchor}"
+        return context.anchor_day, context.from_text()
     return context.published, PUBLICATION if context.published else None
 
 
@@ -67,7 +74,7 @@ def _determined(context: Context, i: int, done: int, code: str):
     if shift is not None and i - 1 >= done:
         return _relative(context, i, done, code, shift, plural)
     first, mod = years.modifier(context, i, done)
-    if mod and first < i and code in ("W", "M", "Y", "Q") and not plural:  # "Mitte der Woche", "Ende des Jahres"
+    if mod and first < i and code in ("W", "M", "Y", "Q", "DE", "CE") and not plural:  # "Mitte der Woche", "Ende des Jahres"
         return _this(context, first, i, code, mod)
     if code == "Y" and before == "des" and context.word(i - 2) in ("laufe", "lauf", "verlauf", "rest") and not context.year(i + 1):
         return _this(context, max(i - 1, done), i, code)  # "im Laufe des Jahres"
@@ -98,7 +105,7 @@ def edge(context: Context, i: int, done: int):
     base, basis = context.base()
     if base is None:
         return context.span(i, i + 1, "DATE", unknown(code), mod), i + 1
-    told, shift = tense(context, i), 0
+    told, shift = None if context.narrative else tense(context, i), 0
     first, last = interval(shifted(base, 0, code), mod)
     if told == "past" and mod == "END" and base < first:
         shift = -1  # "zum Jahresende sanken die Preise" in January
@@ -127,7 +134,9 @@ def _relative(context: Context, i: int, done: int, code: str, shift: int, plural
     if word == "dieser" and context.word(i) == "tage":
         return context.span(first, i + 1, "DATE", "PRESENT_REF"), i + 1
     if plural:
-        return _plural(context, i, first, done, code, word)
+        return None if word.startswith("jen") else _plural(context, i, first, done, code, word)
+    if word.startswith("jen") and context.anchor_day is None:
+        return None  # "an jenem Tag" of which nobody has told
     begin, mod = years.modifier(context, first, done)
     if len(code) == 2 and code[0] == "T" or code == "D" and shift == -1:
         return None  # "die letzte Stunde", "der letzte Tag" of something
@@ -135,7 +144,7 @@ def _relative(context: Context, i: int, done: int, code: str, shift: int, plural
     if word.startswith(_SAME + _NEXT) or code == "D":  # "im selben Monat", "am nächsten Tag"
         base, basis = _anchor(context, code)
     if base is None:
-        return context.span(begin, i + 1, "DATE", unknown(code), mod), i + 1
+        return context.span(begin, i + 1, "DATE", _unknown(context, code), mod), i + 1
     if code == "WE" and shift == 1 and base.isoweekday() < 6:
         shift = 0  # "kommendes Wochenende" is that of this week, until it has begun
     value = shifted(base, shift, code)

@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 from .context import Context
-from .resolve import PUBLICATION, month_year, tense
+from .eras import LIFETIME, era_at, of_era
+from .calendar import year_before_christ
+from .resolve import month_year
 
-_SAME_YEAR = frozenset("desselben selben gleichen".split())
+# What points to the year that was named last: "im Mai desselben Jahres", "im Juni des folgenden Jahres".
+_OF_THE_TEXT = frozenset("desselben selben gleichen jenes folgenden darauffolgenden".split())
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # four digits outside are a count unless "Jahr" stands in front
 # Month in the middle of a season, and its first one.
 _MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
@@ -25,12 +28,15 @@ def following_year(context: Context, i: int) -> tuple[int | None, int]:
     year = context.year(i + 1)
     if year and context.word(i + 2) != "uhr":
         return year, i + 2
+    if context.is_number(i + 1, 4) and (era := era_at(context, i + 2)):  # "im August 216 v. Chr."
+        number = int(context.word(i + 1))
+        return year_before_christ(number) if era[0] == "v" else number, era[1]
     k = i + 2 if context.word(i + 1) == "des" else i + 1
     if k == i + 2 and context.word(k) == "jahres" and context.year(k + 1):  # "Mai des Jahres 1968"
         return context.year(k + 1), k + 2
     here, _ = context.base()
     if context.has(k, "relative") and context.word(k + 1) in ("jahres", "jahrs"):
-        if context.anchor_day and context.word(k) in _SAME_YEAR:  # "im Frühjahr desselben Jahres"
+        if context.anchor_day and context.word(k) in _OF_THE_TEXT:  # "im Frühjahr desselben Jahres"
             here = context.anchor_day
         if here:
             return here.year + context.get(k, "relative"), k + 2
@@ -51,26 +57,48 @@ def season(context: Context, i: int, done: int):
         year = following_year(context, i + 2)[0]  # "im Frühjahr und Sommer 1942"
     if year is None and _is_name(context, i):
         return None
-    if year is not None and context.word(end) == "/" and context.glued(end) and context.glued(end + 1) and context.is_number(end + 1, 4):
-        end += 2  # "Winter 1941/42"
+    if year is not None:
+        end = _with_second_year(context, end)
     if context.word(end) == "über" and context.word(i - 1) == "den" and i - 1 >= done:  # "den Sommer über"
         return context.span(i - 1, i + 1, "DURATION", f"P1{code}"), i + 1
     first, mod = modifier(context, i, done)
-    shift, here, basis = context.get(i - 1, "relative"), context.published, None
+    shift, basis = context.get(i - 1, "relative"), None
     if shift is not None and i - 1 >= done:
         first = i - 1
-    if year is None and context.anchor_day and context.narrative:
-        year, basis = month_year(context, _MIDDLE[code], None), f"text: {context.anchor}"
-    elif year is None and here:
-        basis = PUBLICATION
-        if shift == -1:
-            year = here.year - (here.month <= _START[code] + 2)
-        elif shift == 1:
-            year = here.year + (here.month >= _START[code])
-        else:
-            year = month_year(context, _MIDDLE[code], tense(context, i))
+    if year is None:
+        year, basis = _season_year(context, i, code, shift)
     value = f"{year:04d}-{code}" if year else f"XXXX-{code}"
     return context.span(first, end, "DATE", value, mod, basis=basis), end
+
+
+def season_of_year(context: Context, i: int, code: str):
+    """ "Kriegswinter 1941/42": a season in a word of its own, with its year """
+    year, end = following_year(context, i)
+    if year is None or not context.capital(i):
+        return None
+    end = _with_second_year(context, end)
+    return context.span(i, end, "DATE", f"{year:04d}-{code}"), end
+
+
+def _with_second_year(context: Context, end: int) -> int:
+    # "Winter 1941/42", "1916/17"
+    if context.word(end) in ("/", "–", "-") and context.glued(end) and context.glued(end + 1) and context.is_number(end + 1, 4) \
+            and not context.glued(end + 2):
+        return end + 2
+    return end
+
+
+def _season_year(context: Context, i: int, code: str, shift: int | None) -> tuple[int | None, str | None]:
+    """The year of a season that is named without one; a winter is that of its December."""
+    here, basis = context.base()
+    if here and shift == -1:
+        return here.year - (here.month <= _START[code] + 2), basis
+    if here and shift == 1:
+        return here.year + (here.month >= _START[code]), basis
+    if code == "WI" and context.narrative and context.anchor_day:  # "Im November 1756 … Den Winter verbrachte er"
+        return here.year - (len(context.anchor) >= 7 and here.month < 3), basis
+    year_, basis = month_year(context, i, _MIDDLE[code])
+    return year_ - (code == "WI") if year_ else None, basis
 
 
 def _is_name(context: Context, i: int) -> bool:
@@ -95,8 +123,9 @@ def quarter(context: Context, i: int, done: int, code: str):
         return None
     year, end = following_year(context, i)
     basis = None
-    if year is None and context.published:
-        year, basis = context.published.year, PUBLICATION
+    if year is None:
+        here, basis = context.base()
+        year = here.year if here else None
     return context.span(first, end, "DATE", f"{year:04d}-{code}{which}" if year else f"XXXX-{code}{which}", basis=basis), end
 
 
@@ -108,7 +137,7 @@ def decade_word(context: Context, i: int, done: int, entry: dict):
             end = i + 2
         elif not context.capital(i) or not _decade_stands_alone(context, i, context.word(i).endswith("ern")):
             return None
-    return _decade(context, i, end, done, f"19{entry['decade']}")
+    return _decade(context, i, end, done, f"{_century(context, '19')}{entry['decade']}")
 
 
 def decade_digits(context: Context, i: int, done: int):
@@ -123,8 +152,14 @@ def decade_digits(context: Context, i: int, done: int):
         if context.capital(k + 1) or not _decade_stands_alone(context, i, context.word(k) == "ern"):
             return None
         end = k
-    tens = word[:-1] if len(word) == 4 else ("19" if word[0] > "2" or word == "20" else "20") + word[0]
+    tens = word[:-1] if len(word) == 4 else _century(context, "19" if word[0] > "2" or word == "20" else "20") + word[0]
     return _decade(context, i, end + 1, done, tens)
+
+
+def _century(context: Context, usual: str) -> str:
+    # "in den siebziger Jahren" where the story is in 1763
+    that = context.anchor_day if context.narrative else None
+    return f"{that.year // 100}" if that and 1000 < that.year < 1900 else usual
 
 
 def _decade_stands_alone(context: Context, i: int, dative: bool) -> bool:
@@ -134,11 +169,23 @@ def _decade_stands_alone(context: Context, i: int, dative: bool) -> bool:
 
 def _decade(context: Context, first: int, end: int, done: int, value: str):
     mod = None
+    if context.word(end) == "des":  # "in den sechziger Jahren des 19. Jahrhunderts"
+        number, k = _numbered_century(context, end + 1)
+        if number:
+            value, end = f"{number - 1:02d}{value[-1]}", k
     if context.word(first - 1) in ("den", "der", "die") and first - 1 >= done:
         first -= 1
         if context.word(first) == "der" and context.has(first - 1, "mod") and first - 1 >= done:
             first, mod = first - 1, context.get(first - 1, "mod")
     return context.span(first, end, "DATE", value, mod, basis="calendar"), end
+
+
+def _numbered_century(context: Context, k: int) -> tuple[int | None, int]:
+    """The number of the century that begins at token k, and where it ends."""
+    number, noun = context.get(k, "ordinal"), k + 1
+    if number is None and context.is_number(k, 2) and context.word(k + 1) == ".":
+        number, noun = int(context.word(k)), k + 2
+    return (number, noun + 1) if number and context.get(noun, "unit") == "CE" else (None, k)
 
 
 def century(context: Context, i: int, done: int, code: str):
@@ -151,28 +198,28 @@ def century(context: Context, i: int, done: int, code: str):
     begin, mod = modifier(context, first, done)
     end = i + 2 if context.word(i).startswith("jh") and context.word(i + 1) == "." else i + 1  # "13. Jh."
     value = f"{which - 1:02d}" if code == "CE" else str(which - 1)
-    if code == "CE" and _era(context, end) == "v":
-        return context.span(begin, end + 4, "DATE", f"BC{value}", mod, basis="calendar"), end + 4
+    era = era_at(context, end)
+    if code == "CE" and era and era[0] == "v":
+        return context.span(begin, era[1], "DATE", f"BC{value}", mod, basis="calendar"), era[1]
     return context.span(begin, end, "DATE", value, mod, basis="calendar"), end
 
 
 def year(context: Context, i: int, done: int):
     """A year of its own: "2009", "im Jahr 1991", "2026–2030", "'89" """
     word = context.word(i)
-    era = _era(context, i + 1) if len(word) <= 4 and int(word) > 0 else None
-    if era:  # "44 v. Chr.", "im Jahre 9 n. Chr."
-        first = i - 1 if context.word(i - 1) in ("jahr", "jahre", "jahres") and i - 1 >= done else i
-        begin, mod = modifier(context, first, done)
-        return context.span(begin, i + 5, "DATE", ("BC" if era == "v" else "") + f"{int(word):04d}", mod, basis="absolute"), i + 5
-    if context.word(i - 1) in ("jahr", "jahre", "jahres") and context.capital(i - 1) and len(word) <= 4 and int(word) > 0 \
-            and i - 1 >= done:
-        begin, mod = modifier(context, i - 1, done)
-        return context.span(begin, i + 1, "DATE", f"{int(word):04d}", mod, basis="absolute"), i + 1
+    dated = of_era(context, i) if len(word) <= 4 and int(word) > 0 else None
+    named = context.word(i - 1) in ("jahr", "jahre", "jahres") and context.capital(i - 1) and i - 1 >= done
+    if dated or named and len(word) <= 4 and 0 < int(word) < 3000:
+        full, end = dated or (int(word), i + 1)
+        begin, mod = modifier(context, i - 1 if named else i, done)
+        return context.span(begin, end, "DATE", f"{full:04d}", mod, basis="absolute"), end
     if len(word) == 2 and context.word(i - 1) in ("'", "’") and context.glued(i) and i - 1 >= done and not context.glued(i - 1):
         full = int(word) + (1900 if int(word) > 40 else 2000)
         return context.span(i - 1, i + 1, "DATE", str(full), basis="absolute"), i + 1
     if len(word) != 4 or not _FIRST_YEAR <= int(word) <= _LAST_YEAR or context.has(i + 1, "counted") or _in_number(context, i) \
             or context.has(i - 1, "numbered"):
+        return None
+    if context.capital(i + 1) and _is_far(context, int(word)):
         return None
     cue, noun_follows = context.has(i - 1, "year_cue"), context.capital(i + 1)
     if noun_follows and not cue and (context.has(i - 1, "approx") or int(word) < 1900
@@ -186,9 +233,9 @@ def year(context: Context, i: int, done: int):
     return found, i + 1
 
 
-def _era(context: Context, k: int) -> str | None:
-    # "v. Chr.", "n. Chr."
-    return context.word(k) if context.word(k) in ("v", "n") and context.words[k + 1:k + 4] == [".", "chr", "."] else None
+def _is_far(context: Context, number: int) -> bool:
+    # "mit 2000 Reitern" where the story is in 1757
+    return context.anchor_day is not None and abs(number - context.anchor_day.year) > LIFETIME and context.narrative
 
 
 def _short_end(context: Context, i: int) -> bool:

@@ -1,0 +1,112 @@
+"""What the next expressions count from: the date named last, unless it is named in passing."""
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .context import SENTENCE_END, Context, Timex
+
+_CLAUSE = 25  # tokens that a clause has at most
+_OPEN_ENDS = frozenset("bis ab".split())
+_BEFORE = frozenset("zuvor davor vorher früher".split())  # "zwei Jahre zuvor"
+_BORN = frozenset("* † geb geboren gest gestorben".split())
+
+
+def remember(context: Context, timex: Timex, end: int) -> None:
+    """Let the next expressions count from a date: for good, or for its own sentence where it is weak."""
+    value = timex.value
+    if len(value) < 4 or not value[0].isdecimal() or timex.earliest is None:
+        return
+    first = bisect_left(context.spans, (timex.start, 0))
+    if _is_weak(context, first, end, timex):
+        context.keep(first)
+        context.anchor_at = -1
+    else:
+        context.kept, context.anchor_at = None, end
+    context.anchor, context.anchor_day = value, timex.earliest
+    if len(value) == 10:
+        context.named, context.named_at = timex.earliest, end
+
+
+def _is_weak(context: Context, first: int, end: int, timex: Timex) -> bool:
+    """Whether a date is named in passing, so that the text goes on from the one before.
+
+    "seit Juni 2022", "bis 1995": where something began or ends; "Bismarck (1815–1898)": a life; "der Vertrag
+    von 1839": a name; "1740 hatte er … besetzt": what had been before.
+    """
+    bare, before = len(timex.value) == 4, context.word(first - 1)
+    if before in ("dem", "den", "der", "zum", "zur"):
+        before = before if before[0] == "z" else context.word(first - 2)
+    if before == "seit" or bare and before in _OPEN_ENDS or context.word(end - 1) in _BEFORE:
+        return True
+    named = bare and before == "von" or before == "vom" and not context.narrative
+    if named and context.capital(first - 2) and context.word(end) != "bis":
+        return True
+    if _bracketed(context, first, bare):
+        return True
+    that = context.anchor_day
+    if that is None:
+        return False
+    if "erst" in (before, context.word(first - 2)) and timex.earliest.year > that.year:  # "bekannt wurde das erst zwei Jahre später"
+        return True
+    return timex.earliest < that and pluperfect(context, first)
+
+
+def _bracketed(context: Context, first: int, bare: bool) -> bool:
+    # "(1712–1786)", "(* 24. Januar 1712; † 17. August 1786)"; "(1. September 1870)" is the day of a battle
+    for k in range(first - 1, max(first - 8, -1), -1):
+        word = context.words[k]
+        if word in _BORN:
+            return True
+        if word == "(":
+            return bare
+        if word == ")" or word == ".":
+            return False
+    return False
+
+
+def pluperfect(context: Context, i: int) -> bool:
+    """Whether the clause of token i tells what had been before: "1740 hatte er Schlesien besetzt"."""
+    words, size = context.words, len(context.words)
+    for step in (1, -1):
+        k = i + step
+        while 0 <= k < size and abs(k - i) < _CLAUSE:
+            word = words[k]
+            if word in ("hatte", "hatten"):
+                return True
+            if word in ("war", "waren"):
+                return "worden" in words[k:k + _CLAUSE] and _one_clause(context, k)
+            if word == "," or word in SENTENCE_END and not words[k - 1].isdecimal():
+                break
+            k += step
+    return False
+
+
+def _one_clause(context: Context, k: int) -> bool:
+    # "war … gestürzt worden", with no end of a clause between
+    for word in context.words[k:k + _CLAUSE]:
+        if word == "worden":
+            return True
+        if word == ",":
+            return False
+    return False
+
+
+def narrated_year(context: Context, i: int, month: int) -> int:
+    """The year of a month in narrative: "Im Oktober 1939 … Im April begann" is the next one.
+
+    The story goes on; it goes back where the pluperfect or "bereits" says so.
+    """
+    that, grain = context.anchor_day, len(context.anchor)
+    if grain < 7:
+        # "Ende 1942 … Im Januar" is the next year
+        return that.year + (that.month > 8 and month < 4)
+    gap = month - that.month
+    if pluperfect(context, i):
+        return that.year - (gap > 0)
+    if context.word(i - 1) in _ALREADY or context.word(i - 2) in _ALREADY:
+        return that.year + (gap < -_NEAREST) - (gap > _NEAREST)
+    return that.year + (gap <= -_ONWARD)
+
+
+_ALREADY = frozenset("bereits schon".split())
+_ONWARD, _NEAREST = 6, 6  # months

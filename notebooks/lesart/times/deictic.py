@@ -90,6 +90,8 @@ def holiday(context: Context, i: int, end: int, code: str):
     """ "zu Ostern", "Karfreitag 2023": the one of the year that is named, else the one that the tense asks for """
     year_, last = following_year(context, end - 1)
     if year_:
+        if context.word(last) == "/" and context.glued(last) and context.is_number(last + 1, 4):  # "Jahreswechsel 1916/17"
+            year_, last = year_ + 1, last + 2
         that = holiday_day(code, year_)
         return (context.span(i, last, "DATE", that.isoformat(), basis="calendar"), last) if that else None
     here = context.published

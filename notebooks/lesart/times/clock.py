@@ -40,7 +40,7 @@ def clock(context: Context, i: int):
     if context.word(end) in _RANGE:
         second = _time(context, end + 1)
         if second and context.word(second[1]) == "uhr":  # two times, one "Uhr"
-            named = context.same_sentence(context.named_at, i) and not context.same_sentence(context.set_at, i)
+            named = (context.narrative or context.same_sentence(context.named_at, i)) and not context.same_sentence(context.set_at, i)
             prefix = day_prefix(context) if named else ""  # opening hours belong to no day: "von 9 bis 17 Uhr"
             return [context.span(i, end, "TIME", prefix + value),
                     context.span(end + 1, second[1] + 1, "TIME", prefix + second[0])], second[1] + 1
@@ -141,15 +141,16 @@ def _of_day(context: Context, i: int, done: int, code: str):
         base = context.named or context.published  # "Vormittag des nächsten Tages"
         day = shift_days(base, context.get(i + 2, "relative")) if base else None
         return context.span(i, i + 4, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{code}"), i + 4
-    if link not in ("des", "vom", "zum") or not context.is_number(i + 2, 2) or context.word(i + 3) != ".":
+    day = i + 3 if link == "auf" and context.word(i + 2) in ("den", "dem") else i + 2
+    if link not in ("des", "vom", "zum", "auf") or not context.is_number(day, 2) or context.word(day + 1) != ".":
         return None
-    at = next((k for k in range(i + 4, i + 9) if context.has(k, "month")), None)
-    result = month(context, at, i + 2) if at else None
+    at = next((k for k in range(day + 2, day + 7) if context.has(k, "month")), None)
+    result = month(context, at, day) if at else None
     if result is None:
         return None
     days, end = result if isinstance(result[0], list) else ([result[0]], result[1])
     value = days[0].value
-    if link == "zum" and code == "NI" and value[0].isdecimal():
+    if link in ("zum", "auf") and code == "NI" and value[0].isdecimal():
         eve = shift_days(date.fromisoformat(value), -1)
         value = eve.isoformat() if eve else value
     first = i - 1 if i - 1 >= done and context.has(i - 1, "mod") else i

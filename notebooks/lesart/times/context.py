@@ -152,6 +152,18 @@ class Context:
             return False
         return not any(self.words[k] in SENTENCE_END and not self.words[k - 1].isdecimal() for k in range(earlier, i))
 
+    def sentence(self, i: int) -> range:
+        """The tokens of the sentence of token i."""
+        first, last = i, i
+        while first > 0 and not self._ends(first - 1):
+            first -= 1
+        while last < len(self.words) and not self._ends(last):
+            last += 1
+        return range(first, last)
+
+    def _ends(self, i: int) -> bool:
+        return self.words[i] in SENTENCE_END and not (i and self.words[i - 1].isdecimal())
+
     def span(self, first: int, end: int, kind: str, value: str, mod: str | None = None, **more) -> Timex:
         """The expression that covers tokens first to end - 1."""
         return Timex(self.spans[first][0], self.spans[end - 1][1], kind, value, mod or None, **more)

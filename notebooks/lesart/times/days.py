@@ -6,8 +6,8 @@ from .context import Context
 from .resolve import PUBLICATION, day_year, month_year, tense, weekday as nearest_weekday
 from .years import following_year, modifier
 
-_RANGE = frozenset("bis – - — und / , oder sowie".split())
-_LINKS = _RANGE | {"auf"}  # "in der Nacht vom 10. auf den 11. Februar"
+_RANGE = frozenset("bis – - — und / , oder sowie bzw".split())
+_LINKS = _RANGE | {"auf", "zum"}  # "in der Nacht vom 10. auf den 11. Februar", "vom 10. zum 11. Februar"
 _ARTICLES = ("dem", "den", "der", "zum")
 
 
@@ -54,7 +54,9 @@ def _days_listed(context: Context, first: int, done: int) -> list[tuple[int, int
     # further days in front: "am 8., 9. und 10. Oktober", "vom 8. bis zum 10. Oktober", "am 8. und am 9. Oktober"
     found, k = [], first - 1
     while k - 2 >= done:
-        if context.word(k) in ("zum", "am", "den") and context.word(k - 1) in _LINKS:
+        if context.word(k) in ("zum", "am", "den", "dem") and context.word(k - 1) in _LINKS:
+            k -= 1
+        if context.word(k) == "." and context.word(k - 1) == "bzw":  # "am 8. bzw. 9. Mai"
             k -= 1
         if not (context.word(k) in _LINKS and context.word(k - 1) == "." and context.is_number(k - 2, 2)
                 and k - 2 >= done and 1 <= int(context.word(k - 2)) <= 31):
@@ -143,6 +145,8 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
     result = _every_weekday(context, i, done, number, part)
     if result:
         return result
+    if context.word(i - 1) in ("einem", "ein", "einen", "eines"):  # "am 22. Juni, einem Sonntag": any
+        return context.span(i, i + 1, "DATE", f"XXXX-WXX-{number}"), i + 1
     end = i + 1
     if part is None and (context.word(end) == "früh" or context.has(end, "part") and context.word(end) != "mittags"):
         part, end = "MO" if context.word(end) == "früh" else context.get(end, "part"), i + 2
@@ -220,8 +224,8 @@ def of_month(context: Context, i: int, done: int):
     """ "am 28. desselben Monats", "am 14. des folgenden Monats": a day of the month that was named last """
     if not context.is_number(i, 2) or context.word(i + 1) != ".":
         return None
-    k = i + 3 if context.word(i + 2) == "des" else i + 2
-    shift, anchor = context.get(k, "relative"), context.anchor or ""
+    k = i + 3 if context.word(i + 2) == "des" and context.has(i + 3, "relative") else i + 2
+    shift, anchor = 0 if context.word(k) == "des" else context.get(k, "relative"), context.anchor or ""
     if shift is None or context.word(k + 1) not in ("monats", "monates"):
         return None
     counted = len(anchor) in (7, 10) and anchor[5:7].isdecimal() and not context.word(k).startswith("laufend")

@@ -4,7 +4,7 @@ from __future__ import annotations
 from .calendar import before_christ, holiday as holiday_day, shift_days
 from .context import Context
 from .resolve import PUBLICATION, month_year, shifted, tense, unknown
-from .years import following_year
+from .years import following_year, modifier
 
 _MONTH = {"E": 4, "A": 12}  # of the holidays that move with Easter and with Advent
 
@@ -57,7 +57,7 @@ def year(context: Context, i: int):
     return context.span(i, i + 1, "DATE", value or "XXXX", basis=PUBLICATION if value else None), i + 1
 
 
-def noun(context: Context, i: int, kind: str, unit: str):
+def noun(context: Context, i: int, done: int, kind: str, unit: str):
     """ "im Vorjahr", "in der Vorwoche"; "am Vortag" counts from the day named last """
     if not context.capital(i) or context.word(i) == "vorabend" and context.word(i + 1) in ("des", "der", "eines", "einer"):
         return None  # "am Vorabend des Krieges"
@@ -65,7 +65,8 @@ def noun(context: Context, i: int, kind: str, unit: str):
     if unit == "D" and context.named:
         base, basis = context.named, f"text: {before_christ(context.named.isoformat())}"
     value = shifted(base, context.get(i, kind), unit) if base else None
-    return context.span(i, i + 1, "DATE", value or unknown(unit), basis=basis if value else None), i + 1
+    first, mod = (i, None) if unit == "D" else modifier(context, i, done)  # "Ende des Vormonats"
+    return context.span(first, i + 1, "DATE", value or unknown(unit), mod, basis=basis if value else None), i + 1
 
 
 def reference(context: Context, i: int, done: int, value: str):

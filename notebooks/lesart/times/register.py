@@ -78,10 +78,17 @@ def _is_no_news(context, i: int, word: str) -> bool:
 
 
 def _opens_with_the_day(context) -> bool:
-    """Whether the lead says when it happened as news does: "am Montag", "gestern", "Heute um 6 Uhr"."""
-    marks = context.lexicon.register
-    return any(marks.get(word) == "news" and (word != "heute" or context.capital(i)) and not _is_no_news(context, i, word)
-               for i, word in enumerate(context.words[:_LEAD]))
+    """Whether the lead says when it happened as news does: "ist am Montag gestorben", "Heute um 6 Uhr".
+
+    History knows weekdays too, but first it names a year, and it tells in the past.
+    """
+    marks, dated = context.lexicon.register, False
+    for i, word in enumerate(context.words[:_LEAD]):
+        dated = dated or context.year(i) is not None
+        if marks.get(word) == "news" and (word != "heute" or context.capital(i)) and not _is_no_news(context, i, word):
+            if not dated or any(marks.get(context.words[k]) == "present" for k in context.sentence(i)):
+                return True
+    return False
 
 
 def _has_dateline(context) -> bool:

@@ -36,7 +36,9 @@ def _beside(context: Context, first: int, end: int, shift: int, code: str):
 
 
 def _unknown(context: Context, code: str) -> str:
-    return context.day() if code == "D" and context.narrative else unknown(code)
+    if code == "D" and context.narrative:
+        return context.day()
+    return f"{context.anchor[:4]}-XX" if code == "M" and context.narrative and context.anchor else unknown(code)
 
 
 def _anchor(context: Context, code: str) -> tuple[date | None, str | None]:
@@ -44,10 +46,10 @@ def _anchor(context: Context, code: str) -> tuple[date | None, str | None]:
     if code == "D":
         if context.named and not context.stale():
             return context.named, f"text: {before_christ(context.named.isoformat())}"
-        if context.narrative:
-            return None, None
     elif context.anchor_day and (code == "Y" or len(context.anchor) > 4):
         return context.anchor_day, context.from_text()
+    if context.narrative and context.anchor:
+        return None, None
     return context.published, PUBLICATION if context.published else None
 
 
@@ -69,11 +71,13 @@ def _determined(context: Context, i: int, done: int, code: str):
         result = years.century(context, i, done, code)
         if result:
             return result
-    plural = context.has(i, "plural") and before != "dem"
     shift = context.get(i - 1, "relative")
+    plural = context.has(i, "plural") and before != "dem" and not (shift is not None and _dative(context, i))
     if shift is not None and i - 1 >= done:
         return _relative(context, i, done, code, shift, plural)
     first, mod = years.modifier(context, i, done)
+    if code == "Y" and context.year(i + 1) and before == "des":
+        return None  # "Beginn des Jahres 1943" ends with its year
     if mod and first < i and code in ("W", "M", "Y", "Q", "DE", "CE") and not plural:  # "Mitte der Woche", "Ende des Jahres"
         return _this(context, first, i, code, mod)
     if code == "Y" and before == "des" and context.word(i - 2) in ("laufe", "lauf", "verlauf", "rest") and not context.year(i + 1):
@@ -87,6 +91,11 @@ def _determined(context: Context, i: int, done: int, code: str):
         end = i + 2 if context.word(i + 1) == "lang" else i + 1
         return context.span(i, end, "DURATION", duration("X", code)), end  # "seit Jahren", "Jahre lang"
     return None
+
+
+def _dative(context: Context, i: int) -> bool:
+    # "am selben Tage", "im folgenden Jahre", "an diesem Tage": one day, one year
+    return context.word(i) in ("tage", "jahre", "monate") and (context.word(i - 2) in ("am", "im") or context.word(i - 1).endswith("em"))
 
 
 def _this(context: Context, first: int, i: int, code: str, mod: str | None = None):

@@ -59,8 +59,9 @@ def season(context: Context, i: int, done: int):
         return None
     if year is not None:
         end = _with_second_year(context, end)
-    if context.word(end) == "über" and context.word(i - 1) == "den" and i - 1 >= done:  # "den Sommer über"
-        return context.span(i - 1, i + 1, "DURATION", f"P1{code}"), i + 1
+    whole = i - 2 if context.word(i - 1) == "ganzen" else i - 1
+    if context.word(end) == "über" and context.word(whole) == "den" and whole >= done:  # "den Sommer über", "den ganzen Winter über"
+        return context.span(whole, i + 1, "DURATION", f"P1{code}"), i + 1
     first, mod = modifier(context, i, done)
     shift, basis = context.get(i - 1, "relative"), None
     if shift is not None and i - 1 >= done:

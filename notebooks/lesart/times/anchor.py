@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .context import SENTENCE_END, Context, Timex
+from .context import Context, Timex
 
 _CLAUSE = 25  # tokens that a clause has at most
 _OPEN_ENDS = frozenset("bis ab".split())
@@ -43,6 +43,8 @@ def _is_weak(context: Context, first: int, end: int, timex: Timex) -> bool:
         return True
     if _bracketed(context, first, bare):
         return True
+    if before == "zum" and context.word(first - 2) != "bis" and context.anchor_day and timex.earliest > context.anchor_day:
+        return True  # "verkündete die Befreiung zum 1. Januar 1863"
     that = context.anchor_day
     if that is None:
         return False
@@ -75,7 +77,7 @@ def pluperfect(context: Context, i: int) -> bool:
                 return True
             if word in ("war", "waren"):
                 return "worden" in words[k:k + _CLAUSE] and _one_clause(context, k)
-            if word == "," or word in SENTENCE_END and not words[k - 1].isdecimal():
+            if word == "," or context.ends(k):
                 break
             k += step
     return False

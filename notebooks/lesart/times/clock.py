@@ -130,6 +130,8 @@ def part(context: Context, i: int, done: int):
     first = before if before >= done and context.word(before) not in _ONE_DAYS else i
     day = context.named
     if shift == 1 and code != "NI" and day and (moved := shift_days(day, 1)) and day_prefix(context) == day.isoformat():
+        context.anchor_day, context.anchor = moved, moved.isoformat()
+        context.named, context.named_at = moved, i + 1  # "am nächsten Morgen um 7 Uhr"
         return context.span(first, i + 1, "TIME", f"{moved.isoformat()}T{code}", basis=f"text: {before_christ(day.isoformat())}"), i + 1
     return context.span(first, i + 1, "TIME", f"{day_prefix(context)}T{code}"), i + 1
 

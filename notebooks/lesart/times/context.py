@@ -11,6 +11,7 @@ from .lexicon import Lexicon, lexicon
 from .register import tells_history
 
 SENTENCE_END = frozenset(".!?;:")
+_ABBREVIATED = frozenset("v n bzw ca".split())  # "218 v. Chr.", "am 8. bzw. 9. Mai"
 _ESSAY = 200  # tokens; see Context.daily
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
@@ -150,19 +151,23 @@ class Context:
         """Whether no sentence ends between two tokens that are near each other."""
         if earlier < 0 or i - earlier > 40:
             return False
-        return not any(self.words[k] in SENTENCE_END and not self.words[k - 1].isdecimal() for k in range(earlier, i))
+        return not any(self.ends(k) for k in range(earlier, i))
 
     def sentence(self, i: int) -> range:
         """The tokens of the sentence of token i."""
         first, last = i, i
-        while first > 0 and not self._ends(first - 1):
+        while first > 0 and not self.ends(first - 1):
             first -= 1
-        while last < len(self.words) and not self._ends(last):
+        while last < len(self.words) and not self.ends(last):
             last += 1
         return range(first, last)
 
-    def _ends(self, i: int) -> bool:
-        return self.words[i] in SENTENCE_END and not (i and self.words[i - 1].isdecimal())
+    def ends(self, i: int) -> bool:
+        """Whether token i ends a sentence or a part of it; the full stop of "8. Oktober" does not, that of "1863." does."""
+        if self.words[i] not in SENTENCE_END:
+            return False
+        before = self.words[i - 1] if i else ""
+        return before not in _ABBREVIATED and not (before.isdecimal() and len(before) < 4)
 
     def span(self, first: int, end: int, kind: str, value: str, mod: str | None = None, **more) -> Timex:
         """The expression that covers tokens first to end - 1."""

@@ -15,7 +15,8 @@ def day(context: Context, i: int):
     part, end = _part_behind(context, i)
     here = context.published
     if shift == 0 and part is None:
-        nowadays = context.word(i + 1) == "noch" or context.narrative or not context.daily and context.word(i - 1) != "bis"  # "heute noch"
+        essay = not context.daily and context.word(i - 1) != "bis"  # "bis heute"
+        nowadays = context.word(i + 1) == "noch" or essay or context.narrative  # "heute noch"
         if here is None or nowadays:
             return context.span(i, end, "DATE", "PRESENT_REF"), end
     return _that_day(context, i, end, shift, part)

@@ -5,7 +5,15 @@ from .calendar import is_before_christ, year_before_christ
 from .context import Context
 
 LIFETIME = 100  # years that a story stays near
-_TO = frozenset("bis und oder – - / ,".split())
+_TO = frozenset("bis und oder – - ,".split())
+
+
+def with_era(context: Context, i: int) -> tuple[int, int] | None:
+    """The year of token i with an era right behind it, and where that ends: "216 v. Chr.", "54/53 v. Chr."."""
+    if not context.is_number(i, 4) or not int(context.word(i)):
+        return None
+    era, number = _era_behind(context, i), int(context.word(i))
+    return (year_before_christ(number) if era[0] == "v" else number, era[1]) if era else None
 
 
 def of_era(context: Context, i: int) -> tuple[int, int] | None:
@@ -13,19 +21,28 @@ def of_era(context: Context, i: int) -> tuple[int, int] | None:
 
     "44 v. Chr.", "im Jahre 9 n. Chr.", "218–201 v. Chr."; in a text about those times "im Jahr 215" too.
     """
-    number = int(context.word(i))
-    era = era_at(context, i + 1)
+    number, end = int(context.word(i)), None
+    era = _era_behind(context, i)
     if era:
-        return (year_before_christ(number) if era[0] == "v" else number), era[1]
-    if context.word(i + 1) in _TO and context.is_number(i + 2, 4):
-        era = era_at(context, i + 3)
-        if era and (era[0] == "n" or number > int(context.word(i + 2))):
-            return (year_before_christ(number) if era[0] == "v" else number), i + 1
+        end = era[1]
+    elif context.word(i + 1) in _TO and context.is_number(i + 2, 4):
+        era, end = _era_behind(context, i + 2), i + 1
+        if era and era[0] == "v" and number <= int(context.word(i + 2)):
+            era = None  # "die Nummern 12 und 218 v. Chr."
+    if era:
+        return (year_before_christ(number) if era[0] == "v" else number), end
     anchor = context.anchor_day
     if anchor and is_before_christ(anchor.isoformat()) and abs(year_before_christ(number) - anchor.year) <= LIFETIME \
             and len(context.word(i)) > 1 and (context.word(i - 1) in ("jahr", "jahre", "jahres") or _alone(context, i)):
         return year_before_christ(number), i + 1
     return None
+
+
+def _era_behind(context: Context, i: int) -> tuple[str, int] | None:
+    # "58 v. Chr.", "51/50 v. Chr."
+    if context.word(i + 1) == "/" and context.is_number(i + 2, 4):
+        return era_at(context, i + 3)
+    return era_at(context, i + 1)
 
 
 def _alone(context: Context, i: int) -> bool:

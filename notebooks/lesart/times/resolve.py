@@ -29,7 +29,7 @@ def tense(context: Context, i: int) -> str | None:
             cost += 1
             if word == ",":
                 cost += _COMMA
-            elif word in SENTENCE_END and not (k and words[k - 1].isdecimal()):
+            elif word in SENTENCE_END and context.ends(k):
                 break
             if cost >= best:
                 break
@@ -58,7 +58,7 @@ def _perfect_infinitive(context: Context, k: int) -> bool:
     # "soll sich am Samstag ereignet haben" tells what was, "soll am Samstag Zeit haben" what will be
     for i in range(k + 1, k + _REACH):
         word = context.word(i)
-        if not word or word in SENTENCE_END and not context.word(i - 1).isdecimal():
+        if not word or context.ends(i):
             return False
         if word in ("haben", "sein") and context.form(i - 1)[:1].islower() and context.word(i - 1).endswith(("t", "en")):
             return True
@@ -119,7 +119,7 @@ def _in_background(context: Context, i: int, told: str | None) -> bool:
             or context.anchor_day.year >= here.year - 1 or "\n" in context.text[context.spans[at - 1][1]:context.spans[i][0]]:
         return False
     between = range(at, i)
-    ends = sum(context.words[k] in ".!?" and not context.words[k - 1].isdecimal() for k in between)
+    ends = sum(context.words[k] in ".!?" and context.ends(k) for k in between)
     return ends <= 1 and not any(context.lexicon.register.get(context.words[k]) == "news" for k in between)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from . import durations, years
 from .context import Context
 from .calendar import before_christ, interval
+from .eras import with_era
 from .lexicon import duration
 from .resolve import PUBLICATION, shifted, tense, unknown
 
@@ -76,7 +77,7 @@ def _determined(context: Context, i: int, done: int, code: str):
     if shift is not None and i - 1 >= done:
         return _relative(context, i, done, code, shift, plural)
     first, mod = years.modifier(context, i, done)
-    if code == "Y" and context.year(i + 1) and before == "des":
+    if code == "Y" and before == "des" and (context.year(i + 1) or with_era(context, i + 1)):
         return None  # "Beginn des Jahres 1943" ends with its year
     if mod and first < i and code in ("W", "M", "Y", "Q", "DE", "CE") and not plural:  # "Mitte der Woche", "Ende des Jahres"
         return _this(context, first, i, code, mod)

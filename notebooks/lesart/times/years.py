@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 from .context import Context
-from .eras import LIFETIME, era_at, of_era
-from .calendar import year_before_christ
+from .eras import LIFETIME, era_at, of_era, with_era
 from .resolve import month_year
 
 # What points to the year that was named last: "im Mai desselben Jahres", "im Juni des folgenden Jahres".
@@ -28,9 +27,9 @@ def following_year(context: Context, i: int) -> tuple[int | None, int]:
     year = context.year(i + 1)
     if year and context.word(i + 2) != "uhr":
         return year, i + 2
-    if context.is_number(i + 1, 4) and (era := era_at(context, i + 2)):  # "im August 216 v. Chr."
-        number = int(context.word(i + 1))
-        return year_before_christ(number) if era[0] == "v" else number, era[1]
+    dated = with_era(context, i + 1)
+    if dated:  # "im August 216 v. Chr."
+        return dated
     k = i + 2 if context.word(i + 1) == "des" else i + 1
     if k == i + 2 and context.word(k) == "jahres" and context.year(k + 1):  # "Mai des Jahres 1968"
         return context.year(k + 1), k + 2

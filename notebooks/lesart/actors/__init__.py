@@ -37,7 +37,7 @@ def find_actors(words, published: date | None = None) -> Actors:
     >>> [(m.actor, m.form) for m in find_actors(words, date(2018, 5, 1)).mentions]
     [('KAZ', 'demonym'), ('nursultan-nasarbajew', 'role')]
     """
-    from . import bodies, coreference, names, titles
+    from . import bodies, coreference, names, parties, titles
     from .matching import match_known
 
     draft = match_known(words, published)
@@ -45,6 +45,7 @@ def find_actors(words, published: date | None = None) -> Actors:
     names.find(draft)
     bodies.compounds(draft)
     bodies.demonyms(draft)
+    parties.merge(draft)
     titles.find(draft)
     coreference.resolve(draft)
     return draft.finish()

@@ -36,9 +36,14 @@ def _bracket(draft: Draft, bracket: int) -> None:
     acronym = tokens[bracket + 1].form
     if tokens[bracket - 1].form in _CLOSE:
         first = next((k + 1 for k in range(bracket - 2, max(bracket - 9, -1), -1) if tokens[k].form in _OPEN), None)
-        if first is not None and not any(k in draft.at for k in range(first, bracket + 2)):
-            text = draft.words.text[tokens[first].start:tokens[bracket - 2].end]
-            identity = add(draft, text, "organisation", first, bracket - 1, noun_of(tokens[first].form, tokens[first].lemma), form="name")
+        quoted = [m for m in draft.at.get(first, ()) if draft.actors[m.actor].kind == "organisation"] if first is not None else []
+        if quoted:
+            draft.mention(quoted[0].actor, bracket + 1, bracket + 2, "alias")
+            draft.names[acronym] = quoted[0].actor
+        elif first is not None and _only_states(draft, first, bracket + 2):
+            noun = _noun_within(tokens, first, bracket - 1)
+            text = _called(draft, first, bracket - 1, noun)
+            identity = add(draft, text, "organisation", first, bracket - 1, noun, form="name")
             draft.mention(identity, bracket + 1, bracket + 2, "alias")
             draft.names[acronym] = identity
         return
@@ -97,25 +102,56 @@ def _beginning(tokens, bracket: int, acronym: str) -> int:
 def _quoted(draft: Draft, i: int) -> None:
     """A name in quotation marks behind a body's noun, or with one inside: "die Partei „Vereintes Land“" """
     tokens = draft.words.tokens
-    end = next((k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].form in _CLOSE and tokens[k].sentence == tokens[i].sentence), None)
+    end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].form in _CLOSE and tokens[k].sentence == tokens[i].sentence), None)
     if end is None or end == i + 1 or not tokens[i + 1].form[0].isupper() or any(
-            tokens[k].tag[0] in "V$" and tokens[k].tag != "VVPP" for k in range(i + 1, end)) or any(k in draft.at for k in range(i + 1, end)):
+            tokens[k].tag[0] in "V$" and tokens[k].tag != "VVPP" for k in range(i + 1, end)):
         return
     before = noun_of(tokens[i - 1].form, tokens[i - 1].lemma) if i and tokens[i - 1].tag in ("NN", "NE") and i - 1 not in draft.at else None
-    inside = noun_of(tokens[i + 1].form, tokens[i + 1].lemma) if tokens[i + 1].tag == "NN" else None
+    inside = _noun_within(tokens, i + 1, end)
     noun = before if before and before.kind in ("organisation", "agency") else inside
-    if noun is None or noun.kind not in ("organisation", "agency"):
+    if noun is None or noun.kind not in ("organisation", "agency") or not _only_states(draft, i + 1, end):
         return
-    add(draft, draft.words.text[tokens[i + 1].start:tokens[end - 1].end], noun.kind, i + 1, end, noun, form="name")
+    add(draft, _called(draft, i + 1, end, inside), noun.kind, i + 1, end, noun, form="name")
     if before and before.kind == noun.kind:
         draft.taken.setdefault(i - 1, "title")
+
+
+def _only_states(draft: Draft, first: int, last: int) -> bool:
+    """Whether a name holds no known names but states', which are then no mentions of their own: "Königlicher Rat Irans" """
+    inside = {id(m): m for k in range(first, last) for m in draft.at.get(k, ())}.values()
+    if any(draft.actors[m.actor].kind != "state" for m in inside):
+        return False
+    for mention in list(inside):
+        draft.remove(mention)
+    return True
+
+
+def _noun_within(tokens, first: int, last: int):
+    """The noun that a name begins with, behind adjectives: "Oberster Rat zur …" """
+    k = first
+    while k < last - 1 and tokens[k].tag in ("ADJA", "NNA") and tokens[k].form[0].isupper():
+        k += 1
+    return noun_of(tokens[k].form, tokens[k].lemma) if tokens[k].tag == "NN" else None
+
+
+def _called(draft: Draft, first: int, last: int, noun) -> str:
+    """A name's nominative: its adjectives' and its noun's."""
+    tokens = draft.words.tokens
+    text = draft.words.text[tokens[first].start:tokens[last - 1].end]
+    if noun is None or noun.kind == "person" or tokens[first].tag not in ("ADJA", "NNA"):
+        return text
+    k = next(k for k in range(first, last) if tokens[k].tag not in ("ADJA", "NNA"))
+    if noun.plural is not True and noun.gender in ("m", "n"):
+        start = tokens[first].start
+        text = text[:tokens[k].start - start] + noun.whole + text[tokens[k].end - start:]
+    return nominative(text, noun.gender if noun.plural is not True else None)
 
 
 def _adjective_and_noun(draft: Draft, i: int) -> None:
     """ "die Kommunistische Partei Moldawiens": a capital adjective makes a body's noun a name """
     tokens = draft.words.tokens
     adjective = tokens[i - 1]
-    if adjective.tag != "ADJA" or not adjective.form[0].isupper() or i - 1 == draft.words.sentences[adjective.sentence].first or i - 1 in draft.taken:
+    if adjective.tag != "ADJA" or not adjective.form.rpartition("-")[2][:1].isupper() or i - 1 == draft.words.sentences[adjective.sentence].first or i - 1 in draft.taken:
         return
     noun = noun_of(tokens[i].form, tokens[i].lemma)
     if noun is None or noun.kind not in ("organisation", "agency") or noun.whole == "Einheit":  # "die Deutsche Einheit" is no unit

@@ -29,6 +29,8 @@ def kind_of(draft: Draft, first: int, last: int) -> tuple[str | None, Noun | Non
     if before < 0 or tokens[before].sentence != tokens[first].sentence:
         before = None
     inside = next((kind for k in range(last - 1, first - 1, -1) if (kind := name_words().get(tokens[k].form))), None)
+    if any(tokens[k].form == "&" for k in range(first, last)):
+        return "organisation", None, None  # "Muster & Beispiel"
     if inside and (last - first > 1):
         return (inside, None, None) if inside != "thing" else (None, None, None)
     single = last - first == 1

@@ -5,6 +5,7 @@ from . import nationals, salience
 from .descriptions import describe
 from .nounphrase import unknown_group
 from .model import Draft
+from .ordered import one_of_pair, order_of
 from .plurals import alone, pair_meant, several_meant
 from .possessives import demonstrative_owner, owner_of, subject_of
 from .relatives import relative_of, verb_is_plural
@@ -27,6 +28,8 @@ def resolve(draft: Draft) -> None:
             continue
         if i in relative:
             _add(draft, i, relative_of(draft, relative[i]))
+        elif token.tag != "NE" and (place := order_of(draft, i)) is not None:
+            _add(draft, i, one_of_pair(draft, i, place))
         elif token.tag in _NOUNS or token.tag == "ADJA" and (token.form[0].isupper() or "-J" in token.form):
             describe(draft, i)
         elif token.tag[0] == "P" and i not in draft.at:

@@ -7,9 +7,11 @@ from . import salience
 from .model import Draft
 from .nounphrase import definite, mention_noun, new_actor, said_of_another
 from .nouns import Noun, state_nouns
+from .seats import state_of_seat
 from .titles import states_of
 
 
+_ARTICLE = 60
 _RECENT = 15  # sentences that tell what a text is about
 
 
@@ -38,11 +40,13 @@ def describe_state(draft: Draft, i: int) -> bool | None:
     if said_of_another(draft, i) or not (definite(draft, i) or bare == "always" and _of_which(tokens, i) or
                                          bare == "part" and token.form in ("Truppen", "Streitkräfte", "Militär")):
         return False
-    owner = None
+    owner = state_of_seat(draft, i, base)  # "die Moskauer Führung"
     if tokens[i - 1].tag == "PPOSAT" or i > 1 and tokens[i - 2].tag == "PPOSAT":
         k = i - 1 if tokens[i - 1].tag == "PPOSAT" else i - 2
         owner = next((draft.actors[m.actor].country for m in draft.at.get(k, ()) if draft.actors[m.actor].country), None)
     near = _often_first(draft, i, salience.before(draft, i, lambda a, m: a.kind == "state", reach=4))
+    if not near and not base.startswith("Nachbar"):
+        near = _about(draft, i)
     if base.startswith("Nachbar") and near:
         first = near[0][1].actor
         near = [item for item in near if item[1].actor != first] or near
@@ -67,6 +71,16 @@ def _often_first(draft: Draft, i: int, near: list) -> list:
     token = draft.words.tokens[i]
     often = Counter(m.actor for back in range(_RECENT) for m in draft.by_sentence.get(token.sentence - back, ()) if m.start < token.start)
     return sorted(near, key=lambda item: (-item[0] - 0.25 * min(often[item[1].actor], 6), -item[1].start))
+
+
+def _about(draft: Draft, i: int) -> list:
+    """The state that the text so far is about, where none has been named near by: most of what it names are that state's."""
+    sentence = draft.words.tokens[i].sentence
+    named = [m for back in range(_ARTICLE) for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind == "state"]
+    often = Counter(m.actor for m in named).most_common(2)
+    if not often or often[0][1] < 2 or len(often) > 1 and often[0][1] < 2 * often[1][1]:
+        return []
+    return [(0.0, next(m for m in named if m.actor == often[0][0]))]
 
 
 def _of_which(tokens, i: int) -> bool:

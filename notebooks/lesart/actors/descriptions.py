@@ -1,6 +1,7 @@
 """Descriptions: "der kasachische Präsident", "die Staatschefs Perus und Chiles", "der Pilot", "drei Fischer"."""
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from .. import reference
@@ -8,12 +9,15 @@ from . import salience
 from .countries import describe_state
 from .model import Actor, Draft
 from .names import slug
-from .nounphrase import definite, mention_noun, new_actor, said_of_another, span_of
+from .nounphrase import MANY_AS_ONE, definite, mention_noun, new_actor, said_of_another, span_of
+from .nominatives import called, office_row
 from .nouns import Noun, fixed_offices, noun_of, number_of, offices, state_nouns
 from .parties import party_meant
+from .seats import state_of_seat
 from .succession import neighbour_in_office
 from .titles import states_of
 
+_SUPERLATIVE = re.compile(r"\w{3,}st(e[nrsm]?)?\Z")
 _HEADS = frozenset(("head_of_state", "effective_leader", "representative"))
 # Nouns for a body that was named last.
 _ANY_BODY = frozenset("Organisation Partei Gemeinschaft Unternehmen Konzern Bündnis Behörde Firma".split())
@@ -59,7 +63,8 @@ def describe(draft: Draft, i: int) -> bool:
     known = neighbour_in_office(draft, i, noun.base) if noun.kind == "person" and number == "sg" else None
     if known:
         draft.known(known, "person")
-    known = known or take_up(draft, i, noun, number, states)
+    seat = state_of_seat(draft, i, noun.whole) if noun.kind == "organisation" and not states else None
+    known = known or take_up(draft, i, noun, number, [seat] if seat else states)
     if known:
         mention_noun(draft, i, known, "group" if draft.actors[known].kind == "group" else "role", noun=noun)
         return True
@@ -95,7 +100,7 @@ def _highest(draft: Draft, i: int) -> bool:
 def holder_of(draft: Draft, body: str, office: str) -> str | None:
     """Who holds an office on the day of publication: whom the text names with it, else by the data."""
     candidates = [a.actor for a in draft.actors.values() if a.kind == "person" and a.named and a.country == body and a.office
-                  and (offices().get(a.office) or {}).get("office") == office]
+                  and (office_row(a.office) or {}).get("office") == office]
     holder = _on(body, office, draft.published) if draft.published else None
     if holder and (holder in candidates or not candidates):
         return draft.known(holder, "person")
@@ -115,7 +120,8 @@ def _unnamed(draft: Draft, i: int, noun: Noun, state: str, plural: bool) -> str:
     identity = slug(f"{noun.whole} {state}" if plural else draft.words.text[start:end])
     if identity not in draft.actors:
         country = state if draft.actors[state].kind == "state" else None
-        draft.actors[identity] = Actor(identity, draft.words.text[start:end], "person", None, country, noun.whole, sex=noun.gender, named=False,
+        name = called(draft, draft.words.token_at(start), i, noun, plural)
+        draft.actors[identity] = Actor(identity, name, "person", None, country, noun.whole, sex=noun.gender, named=False,
                                        nouns={noun.whole})
     return identity
 
@@ -127,6 +133,8 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
         return None
     told = _told(words, i)
     kinds = ("group",) if number == "pl" else ("person",) if noun.kind == "person" else ("organisation", "agency")
+    if noun.base in MANY_AS_ONE and number == "sg":
+        kinds = ("group",)
 
     def called(actor, mention):
         if actor.kind not in kinds or mention.form == "demonym":
@@ -134,6 +142,8 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
         if states and actor.country and actor.country not in states:
             return False
         told_before = _told(words, mention.token)
+        if actor.kind != "person" and _superlatives(told) - _superlatives(told_before):
+            return False  # "der größte Konzern" is not whoever was called Konzern before
         if number == "pl" and not _same_many(told, told_before) or noun.kind == "organisation" and told[1] and told_before[1] and \
                 told[1].isdisjoint(told_before[1]):
             return False  # nor is "die holländische Polizei" the "Münchener Polizei"
@@ -191,6 +201,11 @@ def _told(words, i: int) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(numbers), frozenset(adjectives)
 
 
+def _superlatives(told: tuple) -> set[str]:
+    """ "größte", "wertvollster": what sets one apart from all others of its noun """
+    return {word for word in told[1] if _SUPERLATIVE.search(word) and not word.startswith(("erst", "letzt", "best", "dienst"))}
+
+
 def _same_many(new: tuple, old: tuple) -> bool:
     """Whether a group can take up another: "die Soldaten" any, "die 15 Soldaten" not "drei Soldaten", nor "fremde" "eigene" ones """
     return not (new[0] and old[0] and new[0] != old[0]) and not (new[1] and new[1].isdisjoint(old[1]))
@@ -208,7 +223,7 @@ def _holds(draft: Draft, actor: Actor, noun: Noun) -> bool:
     if actor.kind != "person" or not noun.office:
         return False
     wanted = {noun.office} | (_HEADS if noun.office in _HEADS and noun.office != "head_of_state" else set())
-    if actor.office and (offices().get(actor.office) or {}).get("office") in wanted:
+    if actor.office and (office_row(actor.office) or {}).get("office") in wanted:
         return True
     return bool(actor.known and actor.country and draft.published and noun.office not in ("representative",) and any(
         _on(actor.country, office, draft.published) == actor.actor for office in wanted))

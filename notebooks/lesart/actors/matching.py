@@ -16,6 +16,7 @@ from .surnames import doubt, given_before, given_of_another, in_office, is_commo
 _PLACE_PREPOSITIONS = frozenset("in im aus nach bei um über ab auf nahe unweit nördlich südlich östlich westlich durch richtung "
                                 "außerhalb innerhalb vor rund".split())
 _WITH_GOVERNMENT = frozenset("zwischen gegenüber mit an gegen für ohne".split())
+_UNDECLINED = frozenset("Schweizer Luxemburger Liechtensteiner".split())  # states' adjectives in -er: "die Schweizer Armee"
 _NOT_NAMES = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "VVIZU", "ADV", "KOUS", "KON", "APPR", "ART", "PPER"))
 
 
@@ -52,7 +53,8 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
     if len(alias) == 1:
         if token.tag in _NOT_NAMES and not (token.form.isupper() and len(token.form) > 1):
             return None
-        if any(n.form == "demonym" for n in names) and token.form[0].isupper() and token.tag == "ADJA" and _part_of_name(tokens, i):
+        if any(n.form == "demonym" for n in names) and token.form[0].isupper() and token.tag == "ADJA" and _part_of_name(tokens, i) and \
+                token.form not in _UNDECLINED:
             return None
         if names[0].type == "person" and token.tag not in ("NE", "NN", "FM", "XY", "NNA"):
             return None  # "kurz vor zwölf" is no chancellor

@@ -7,9 +7,10 @@ import unicodedata
 import simplemma
 
 from .context import body_gender, kind_of, no_names, sex_of
-from .evidence import is_given
+from .evidence import is_given, name_words
 from .model import Actor, Draft
-from .nouns import noun_of, offices, relations
+from .nominatives import is_office, title_called
+from .nouns import noun_of, offices
 
 _NAME = frozenset(("NE", "FM", "XY"))
 _PARTICLES = frozenset("von van de der den del della di da dos al el bin ibn ben zu ten ter le la".split())
@@ -33,7 +34,7 @@ def slug(name: str) -> str:
 def find(draft: Draft) -> None:
     """Add persons, organisations and places that no list knows: full names first, then their short forms."""
     runs = list(_runs(draft))
-    for first, last in runs:
+    for first, last in sorted(runs, key=lambda run: run[0] - run[1]):  # "Rahmani Pur" is short for "Arasch Rahmani Pur"
         if last - first > 1 or _acronym(draft.words.tokens[first].form):
             _name(draft, first, last)
     for first, last in runs:
@@ -63,7 +64,8 @@ def _runs(draft: Draft):
             continue
         last, sentence = i + 1, tokens[i].sentence
         while last < count and tokens[last].sentence == sentence and (
-                _is_name(draft, last) or _ROMAN.fullmatch(tokens[last].form)
+                _is_name(draft, last) or tokens[last].form == "&" and last + 1 < count and tokens[last + 1].form[0].isupper() and last + 1 not in draft.taken
+                or tokens[last - 1].form == "&" or _ROMAN.fullmatch(tokens[last].form)
                 or (tokens[last].form in _PARTICLES and last + 1 < count and _is_name(draft, last + 1) and tokens[last].tag != "APPR"
                     or tokens[last].form in ("van", "bin", "ibn", "de", "da", "al") and last + 1 < count and _is_name(draft, last + 1))
                 or _initial(tokens[last].form)):
@@ -101,6 +103,8 @@ def _is_name(draft: Draft, i: int) -> bool:
     if token.tag[0] in "VA" and i and before.tag == "NE" and before.sentence == token.sentence and i - 1 not in draft.taken and \
             i - 1 > draft.words.sentences[token.sentence].first and _strange(form) and token.tag not in ("APPR", "ART", "APPRART"):
         return True  # a capital inside a sentence makes even a verb's form a name
+    if token.tag == "NN" and form in name_words() and i and before.tag in _NAME and before.sentence == token.sentence and i - 1 not in draft.taken:
+        return True  # "Hoover Institution"
     if token.tag != "NN" or i == 0 or draft.words.tokens[i - 1].sentence != token.sentence:
         return token.tag == "NN" and _acronym(form)
     # "Belousov besuchte": an unknown capitalised word behind an office is a name whatever its tag
@@ -137,10 +141,10 @@ def _strange(form: str) -> bool:
 def _name(draft: Draft, first: int, last: int) -> None:
     tokens = draft.words.tokens
     text = draft.words.text[tokens[first].start:tokens[last - 1].end]
-    if _acronym(text) and _measure(tokens, first):
-        return
     known = _met(draft, text)
-    if known and last - first == 1 and _another_sex(draft, first, known):
+    if known is None and _acronym(text) and _measure(tokens, first):
+        return
+    if known and last - first == 1 and text in draft.names and _another_sex(draft, first, known):
         known = None
     if known:
         draft.mention(known, first, last, "alias" if _acronym(text) and draft.actors[known].kind != "person" else "name")
@@ -152,7 +156,7 @@ def _name(draft: Draft, first: int, last: int) -> None:
     if kind != "person" and last - first > 1:
         bare = nominative(text)
     if text.endswith("s") and not text.endswith(("ss", "us", "is", "as", "os")) and (
-            draft.where(tokens[last - 1].form[:-1]) or not text.endswith("es") and last - first == 1 and kind != "person" and _genitive(tokens, first)):
+            draft.where(tokens[last - 1].form[:-1]) or (noun is None or kind not in ("organisation", "agency") or noun_of(tokens[first - 1].form) != noun) and not text.endswith("es") and last - first == 1 and kind != "person" and _genitive(tokens, first)):
         bare = text[:-1]  # "Abyeis Status", "Salman Rushdies Buch" where Rushdie stands elsewhere; "Präsident Carstens" keeps his -s
     if kind == "place":
         draft.place(slug(bare), first, last, name=bare, country=country)
@@ -168,7 +172,8 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
     if identity not in draft.actors:
         sex = sex_of(draft, first, last, noun) if kind == "person" else noun.gender if noun and noun.gender != "pl" else \
             body_gender(draft, [first, *draft.where(tokens[first].form)])
-        draft.actors[identity] = Actor(identity, name, kind, None, country, noun.whole if noun and kind == "person" and noun.whole not in relations() else None, sex=sex)
+        office = title_called(_form_of(tokens, first, last, noun), noun, sex) if noun and kind == "person" and is_office(noun) else None
+        draft.actors[identity] = Actor(identity, name, kind, None, country, office, sex=sex)
     actor = draft.actors[identity]
     if noun:
         actor.nouns.add(noun.whole)
@@ -179,10 +184,18 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
         while start - 1 > first and tokens[start - 1].form in _PARTICLES:
             start -= 1
         draft.names.setdefault(draft.words.text[tokens[start].start:tokens[last - 1].end], identity)
+        for k in range(first + 1, start):  # "Arasch Rahmani Pur" goes on as "Rahmani Pur"
+            draft.names.setdefault(draft.words.text[tokens[k].start:tokens[last - 1].end], identity)
         for k in range(last - 1, first - 1, -1):  # "Ban Ki-moon" goes on as "Ban"
             if len(tokens[k].form) > 2:
                 draft.names.setdefault(tokens[k].form, identity)
     return identity
+
+
+def _form_of(tokens, first: int, last: int, noun) -> str:
+    """The form of the noun in front of or behind a name: "Sprecherin" where `Noun.whole` is the masculine """
+    near = [tokens[k] for k in (first - 1, *range(last, min(last + 7, len(tokens)))) if k >= 0]
+    return next((t.form for t in near if t.form[0].isupper() and noun_of(t.form, t.lemma) == noun), noun.whole)
 
 
 def nominative(name: str, gender: str | None = None) -> str:
@@ -195,7 +208,7 @@ def nominative(name: str, gender: str | None = None) -> str:
     """
     ending = {"m": "er", "n": "es"}.get(gender, "e")
     old = "e[nrms]?" if gender else "en"
-    return re.sub(rf"\b([A-ZÄÖÜ]\w+(?:al|isch|eu|iv|är|rot|ue|ig|lich)){old}(?= [A-ZÄÖÜ])", rf"\1{ending}", name)
+    return re.sub(rf"\b([A-ZÄÖÜ]\w+(?:al|isch|eu|iv|är|rot|ue|ig|lich|erst)){old}(?= [A-ZÄÖÜ])", rf"\1{ending}", name)
 
 
 def _met(draft: Draft, text: str) -> str | None:

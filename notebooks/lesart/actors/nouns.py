@@ -92,7 +92,7 @@ def noun_of(form: str, lemma: str | None = None) -> Noun | None:
     lemma = (lemma or last).rpartition("-")[2]
     singulars = list(dict.fromkeys(s for s in (last, lemma, *_singulars(last)) if len(s) > 2))
     for singular in singulars:
-        found = table.get(singular)
+        found = prefix and (table.get(f"{prefix}-{singular}") or table.get(prefix + singular.lower())) or table.get(singular)
         if found:
             return _noun(form, last, singular, singular, found)
     for singular in singulars:
@@ -157,7 +157,7 @@ def number_of(words, i: int, noun: Noun) -> str:
     """
     tokens = words.tokens
     k, articles, numeral = i - 1, None, False
-    while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "CARD", "ART", "PPOSAT", "PDAT", "PIAT", "APPRART"):
+    while k >= 0 and tokens[k].sentence == tokens[i].sentence and _chained(tokens, k) or k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "CARD", "ART", "PPOSAT", "PDAT", "PIAT", "APPRART"):
         numeral |= tokens[k].tag == "CARD" and tokens[k].form.lower() not in ("ein", "eine", "einem", "einen", "einer", "1")
         if tokens[k].tag in ("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"):
             articles = k
@@ -189,6 +189,11 @@ def number_of(words, i: int, noun: Noun) -> str:
             articles > 0 and tokens[articles - 1].tag in ("NN", "NNA", "NNI", "PIS", "PIAT", "CARD") and tokens[articles - 1].sentence == tokens[i].sentence
         return "pl" if genitive_plural else "sg"
     return "sg"
+
+
+def _chained(tokens, k: int) -> bool:
+    """ "einen älteren, erfahreneren und konservativeren Politiker": a comma or "und" between adjectives """
+    return k > 0 and tokens[k + 1].tag == "ADJA" and tokens[k - 1].tag == "ADJA" and tokens[k].form in (",", "und", "oder", "aber")
 
 
 _DATIVE = frozenset("von mit bei nach aus zu unter zwischen gegenüber neben außer laut seit vor an in auf".split())

@@ -69,7 +69,7 @@ def pair_meant(draft: Draft, i: int) -> list[str]:
 def joined(draft: Draft, mention: Mention) -> list[str]:
     """The actors joined with a mention by "und": "Großbritannien und die Niederlande" """
     tokens = draft.words.tokens
-    for k, step in ((mention.token + 1, 1), (mention.token - 1, -1)):
+    for k, step in ((mention.token + 1, 1), (draft.words.token_at(mention.start) - 1, -1)):
         while 0 <= k < len(tokens) and tokens[k].tag == "ART":
             k += step
         if 0 <= k < len(tokens) and tokens[k].form == "und":
@@ -80,8 +80,22 @@ def joined(draft: Draft, mention: Mention) -> list[str]:
                      and m.actor != mention.actor]
             if found:
                 pair = [mention.actor, found[0].actor]
-                return pair if step == 1 else pair[::-1]
+                return pair if step == 1 else [a for a in _listed(draft, mention, found[0]) if a not in pair] + pair[::-1]
     return []
+
+
+def _listed(draft: Draft, last: Mention, before: Mention) -> list[str]:
+    """ "A, B und C": the actors in front of the last but one """
+    tokens, k, found = draft.words.tokens, draft.words.token_at(before.start) - 1, []
+    while k > 0 and tokens[k].form == "," and tokens[k].sentence == tokens[last.token].sentence:
+        here = [m for m in draft.at.get(k - 1, ()) if m.form != "demonym" and draft.actors[m.actor].kind == draft.actors[last.actor].kind]
+        if not here:
+            break
+        found.insert(0, here[0].actor)
+        k = draft.words.token_at(here[0].start) - 1
+        while k > 0 and tokens[k].tag == "ART":
+            k -= 1
+    return found
 
 
 def span_mates(draft: Draft, mention: Mention) -> list[str]:

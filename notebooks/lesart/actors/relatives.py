@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from . import salience
 from .model import Draft, Mention
+from .plurals import joined
 
 _NOUNS = frozenset(("NN", "NE", "NNA", "NNI"))
 
@@ -18,7 +19,7 @@ def relative_of(draft: Draft, clause) -> list[str]:
              (m.start <= words.tokens[k].start or m.token != k)]
     # "Friedbert Pflüger (CDU), der …": the bracket is no antecedent; nor is a state in the genitive of a person
     if not exact and words.tokens[k].form == ")":
-        exact = [m for m in draft.at.get(k - 1, ())]
+        exact = list(draft.at.get(k - 1, ()) or draft.at.get(k - 3, ()))
     plural = pronoun.form.lower() in ("denen",) or pronoun.form.lower() == "die" and verb_is_plural(draft, clause)
     form = pronoun.form.lower()
     if form == "der" and not _other_subject(words, clause):
@@ -26,6 +27,10 @@ def relative_of(draft: Draft, clause) -> list[str]:
     fitting = [m for m in exact if _agrees(draft, m, form, plural)]
     if fitting:
         return list(dict.fromkeys(m.actor for m in fitting))
+    if plural or pronoun.form.lower() in ("denen", "deren"):
+        several = next((found for m in exact if m.form == "name" and not salience.plural(draft, m) and (found := joined(draft, m))), [])
+        if several:
+            return several  # "Karl Muster und Eva Beispiel (19), die …"
     if exact and pronoun.form.lower() in ("der", "dem", "den", "das", "die", "denen") and k - 1 >= 0:
         # "Unionsparteien der Bundesrepublik, die …": the noun before the genitive
         head = _governor(draft, k)

@@ -56,4 +56,4 @@ def gender(draft: Draft, mention: Mention) -> str | None:
 def plural(draft: Draft, mention: Mention) -> bool:
     """Whether a pronoun for it is plural: groups, "USA", "Taliban"."""
     actor = draft.actors[mention.actor]
-    return mention.plural or mention.gender is None and (actor.sex == "pl" or actor.kind == "group")
+    return mention.plural or mention.gender is None and (actor.sex == "pl" or actor.kind == "group" and actor.sex is None)

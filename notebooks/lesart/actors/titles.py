@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from .model import Draft
-from .nouns import Noun, noun_of, number_of, relations
+from .nominatives import is_office, title_called
+from .nouns import Noun, noun_of, number_of
 
 _BETWEEN = frozenset(("ART", "ADJA", "NN", "NE", "NNA", "APPR", "APPRART", "CARD", "KON", "TRUNC", "PPOSAT", "FM", "XY", "ADV"))
 
@@ -28,8 +29,8 @@ def _tell(draft: Draft, i: int, noun: Noun, actor: str) -> None:
     found.nouns.add(noun.whole)
     if found.kind != "person":
         return
-    if found.office is None and noun.base != "Herr" and noun.whole not in relations():
-        found.office = noun.whole
+    if found.office is None and is_office(noun):
+        found.office = title_called(draft.words.tokens[i].form, noun, found.sex)
     states = states_of(draft, i)
     if found.country is None and states and draft.actors[states[0]].kind == "state":
         found.country = states[0]
@@ -75,10 +76,15 @@ def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
             end = _end(draft, k, person)
             before = tokens[k - 1]
             if k == i + 1:
+                if _genitive(draft, k, end):
+                    return []  # "die Anwältin Samanis", "der Sprecher Putins"
                 return [person] + (_joined(draft, end) if number_of(draft.words, i, noun) == "pl" else [])
             if tokens[k - 1].form == "," and k - 2 >= i:
                 closed = end >= len(tokens) or tokens[end].form in (",", ".", ";", "(", ":", "“") or tokens[end].sentence != sentence
-                return [person] if closed and not tokens[end - 1].form.endswith("’") else []
+                if closed and not tokens[end - 1].form.endswith("’"):
+                    return [person]
+                members = [person] + _joined(draft, end)
+                return members if len(members) > 1 and number_of(draft.words, i, noun) == "pl" else []
             if before.tag in ("NN", "NE", "FM") and not tokens[end - 1].form.endswith("s") and not _person_noun(tokens[k - 1]) or before.form == ")":
                 return [person]
             if before.tag in ("APPR", "APPRART", "KON") or _person_noun(tokens[k - 1]) or before.tag in ("NN", "NE"):
@@ -98,6 +104,13 @@ def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
     return []
 
 
+def _genitive(draft: Draft, k: int, end: int) -> bool:
+    """Whether a name right behind a noun is its owner's: with an -s that the name itself has not; "des Präsidenten Muster" has its office"""
+    tokens = draft.words.tokens
+    form, before = tokens[end - 1].form, tokens[k - 2].form.lower() if k > 1 else ""
+    return form.endswith("s") and form[:-1] in draft.actors[draft.person_at(k)].name.split() and before not in ("des", "eines")
+
+
 def _person_noun(token) -> bool:
     noun = noun_of(token.form, token.lemma) if token.tag == "NN" else None
     return noun is not None and noun.kind == "person"
@@ -115,10 +128,16 @@ def _joined(draft: Draft, k: int) -> list[str]:
     """ "die Außenminister A und B": further names of the list, if the noun is plural """
     tokens = draft.words.tokens
     found = []
+    k = _after_bracket(tokens, k)
     while k + 1 < len(tokens) and tokens[k].form in (",", "und", "sowie") and draft.person_at(k + 1):
         found.append(draft.person_at(k + 1))
-        k = _end(draft, k + 1, found[-1])
+        k = _after_bracket(tokens, _end(draft, k + 1, found[-1]))
     return found
+
+
+def _after_bracket(tokens, k: int) -> int:
+    """Behind an age or a party: "Karl Muster (19)" """
+    return k + 3 if k + 2 < len(tokens) and tokens[k].form == "(" and tokens[k + 2].form == ")" else k
 
 
 def _in_front(draft: Draft, i: int) -> list[str]:

@@ -155,7 +155,7 @@ def actor_of(words, actors, span) -> str | None:
         if not mentions:
             continue
         if i == head or i > head and (words.tokens[i].tag == "NE" and _names(words, head, i)):
-            return mentions[0].actor
+            return next((m for m in mentions if m.end >= words.tokens[i].end), mentions[0]).actor  # "US-Botschaft" is not the USA
     noun = words.tokens[head].form.lower()
     owner = noun.endswith(_ORGANS)
     for i in range(first, last):

@@ -41,6 +41,7 @@ def find_actors(words, published: date | None = None) -> Actors:
     from .matching import match_known
 
     draft = match_known(words, published)
+    bodies.articled(draft)
     bodies.find(draft)
     names.find(draft)
     bodies.compounds(draft)

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..words.phrases import lexical_gender
 from .context import no_names
 from .evidence import is_given
-from .gazetteer import Name, capitals, gazetteer
+from .gazetteer import Name, capitals, gazetteer, organisations
 from .model import Actor, Draft
 from .names import add, nominative, slug
 from .nouns import noun_of
@@ -191,6 +192,38 @@ def demonyms(draft: Draft) -> None:
             if found:
                 draft.known(found.target, "state")
                 draft.mention(found.target, i, i + 1, "demonym")
+
+
+def articled(draft: Draft) -> None:
+    """ "Nach Informationen des Spiegel", "das Magazin „Der Spiegel“", "sagte er der Zeit": media whose names have an article and are words.
+
+    Without that article in the nominative something must tell that a medium is meant: quotation marks, a noun for media in front,
+    or "laut", "Informationen", "gegenüber" and the like.
+    """
+    tokens = draft.words.tokens
+    for bare, medium in _articled_media().items():
+        for i in draft.where(bare):
+            if not i or i in draft.at or draft.taken.get(i) == "actor" or tokens[i - 1].sentence != tokens[i].sentence:
+                continue
+            before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
+            noun = noun_of(before.form, before.lemma)
+            quoted = before.form in _OPEN and after is not None and after.form in _CLOSE
+            told = before.form.lower() == "laut" or noun is not None and noun.kind == "agency"
+            article = before.form.lower() in ("der", "des", "dem") and (
+                i > 1 and tokens[i - 2].form in _SAID_TO or after is not None and after.form in ("zufolge", "gegenüber"))
+            if quoted or told or article:
+                draft.known(medium, "organisation")
+                draft.mention(medium, i, i + 1, "name")
+
+
+_SAID_TO = frozenset("Informationen Angaben Bericht Berichten Recherchen Meldung Interview laut gegenüber sagte Ausgabe Magazin Zeitung".split())
+
+
+@lru_cache(maxsize=1)
+def _articled_media() -> dict[str, str]:
+    """Second word of a medium's name that begins with an article → the medium."""
+    return {name.split()[1]: identity for identity, row in organisations().items() if row["kind"] == "agency"
+            for name in [row["name"]] if re.fullmatch(r"(Der|Die|Das) \w+", name)}
 
 
 def compounds(draft: Draft) -> None:

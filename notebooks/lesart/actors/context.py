@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..datasets import rows
-from .evidence import SAYING, given_names, is_given, is_person, name_words
+from .evidence import SAYING, clubs, given_names, is_given, is_person, name_words
 from .model import Draft
 from .nouns import Noun, noun_of
 
@@ -31,6 +31,8 @@ def kind_of(draft: Draft, first: int, last: int) -> tuple[str | None, Noun | Non
     inside = next((kind for k in range(last - 1, first - 1, -1) if (kind := name_words().get(tokens[k].form))), None)
     if any(tokens[k].form == "&" for k in range(first, last)):
         return "organisation", None, None  # "Muster & Beispiel"
+    if last - first > 1 and (tokens[first].form in clubs() or tokens[first].form == "1."):
+        return "organisation", None, None
     if inside and (last - first > 1):
         return (inside, None, None) if inside != "thing" else (None, None, None)
     single = last - first == 1

@@ -13,6 +13,7 @@ from .nounphrase import MANY_AS_ONE, definite, mention_noun, new_actor, said_of_
 from .nominatives import called, office_row
 from .nouns import Noun, fixed_offices, noun_of, number_of, offices, state_nouns
 from .parties import party_meant
+from .plurals import pair_before
 from .seats import state_of_seat
 from .succession import neighbour_in_office
 from .titles import states_of
@@ -21,6 +22,7 @@ _SUPERLATIVE = re.compile(r"\w{3,}st(e[nrsm]?)?\Z")
 _HEADS = frozenset(("head_of_state", "effective_leader", "representative"))
 # Nouns for a body that was named last.
 _ANY_BODY = frozenset("Organisation Partei Gemeinschaft Unternehmen Konzern Bündnis Behörde Firma".split())
+_PEOPLE_AT_LARGE = frozenset("Opfer Verletzte Tote Todesopfer Mensch Kind Zuschauer Soldat Polizist Täter".split())
 _POINTING = frozenset("beiden beide genannten betroffenen übrigen anderen weiteren erwähnten besagten".split())
 # Nouns for whoever was named last, whatever his office.
 _ANYBODY = frozenset("Politiker Mann Frau Amtsinhaber Person Staatsmann Diplomat Jurist Angeklagte Beschuldigte Verdächtige Kandidat Jährige".split())
@@ -60,6 +62,8 @@ def describe(draft: Draft, i: int) -> bool:
         return _offices(draft, i, noun, number, states)
     if noun.kind in ("organisation", "agency") and states and number == "sg" and _organ(noun):
         return False
+    if noun.kind == "person" and number == "pl" and _pair(draft, i, noun, states):
+        return True
     known = neighbour_in_office(draft, i, noun.base) if noun.kind == "person" and number == "sg" else None
     if known:
         draft.known(known, "person")
@@ -69,6 +73,19 @@ def describe(draft: Draft, i: int) -> bool:
         mention_noun(draft, i, known, "group" if draft.actors[known].kind == "group" else "role", noun=noun)
         return True
     return new_actor(draft, i, noun, number, states)
+
+
+def _pair(draft: Draft, i: int, noun: Noun, states: list[str]) -> bool:
+    """ "die beiden Politiker": the two persons named last, unless two of that noun were spoken of without names """
+    tokens = draft.words.tokens
+    if states or not i or tokens[i - 1].form.lower() not in ("beiden", "beide", "beider") or noun.base in _PEOPLE_AT_LARGE or \
+            salience.before(draft, i, lambda a, m: a.kind == "group" and not a.named and noun.whole in a.nouns, reach=8):
+        return False
+    woman = noun.gender == "f" and noun.base != "Person"
+    pair = pair_before(draft, i, lambda a: a.named and (a.sex == "f" if woman else a.sex != "f" or noun.base != "Mann"))
+    for actor in pair:
+        mention_noun(draft, i, actor, "group", plural=True, noun=noun)
+    return bool(pair)
 
 
 def _organ(noun: Noun) -> bool:

@@ -26,6 +26,12 @@ def name_words() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in rows("lexicon", "actor_name_words")}
 
 
+@lru_cache(maxsize=1)
+def clubs() -> frozenset[str]:
+    """Letters that sports clubs' names begin with: FC, TSV, HSG."""
+    return frozenset(row["word"] for row in rows("lexicon", "actor_club_letters"))
+
+
 def is_given(form: str) -> bool:
     """Whether a word is a given name, or one of two that a hyphen joins.
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from ..datasets import rows
 from . import nationals
-from .evidence import is_given, name_words
-from .gazetteer import Name, ambiguous, capitals, gazetteer, persons
+from .evidence import clubs, is_given, name_words
+from .gazetteer import Name, ambiguous, capitals, gazetteer, organisations, persons
 from .model import Draft
 from .nouns import noun_of
 from .surnames import doubt, given_before, given_of_another, in_office, is_common, other_given, title_or_given
@@ -63,6 +63,9 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
             return None  # "Klaus Wowereit" is not Václav Klaus, "Frieden" no prime minister
         if names[0].type == "person" and noun_of(token.form, token.lemma) and not title_or_given(draft, i, names):
             return None  # "drei Fischer" are no ministers
+        if i and token.tag == "NN" and tokens[i - 1].sentence == token.sentence and (tokens[i - 1].tag in ("ADJA", "CARD") or
+                tokens[i - 1].form.lower().startswith("ein")) and organisations().get(names[0].target, {}).get("kind") == "agency":
+            return None  # "ein Stern"
         if names[0].type in ("organisation", "agency") and i and tokens[i - 1].tag == "NE" and tokens[i - 1].sentence == token.sentence and \
                 i - 1 not in draft.taken and is_given(tokens[i - 1].form):
             return None  # "Michael Bloomberg" is no agency
@@ -104,8 +107,9 @@ def _no_place(tokens, i: int, form: str) -> bool:
     placed = before is not None and before.form.lower() in _PLACE_PREPOSITIONS
     if form == "adjective" or placed and not (after is not None and after.tag == "NE" and is_given(token.form)):
         return False
-    if before is not None and (before.tag == "NE" and is_given(before.form) or name_words().get(before.form) == "organisation"):
-        return True  # "Bayer Leverkusen"
+    if before is not None and (before.tag == "NE" and is_given(before.form) or name_words().get(before.form) == "organisation" or
+                               before.form in clubs() or before.form.isdigit() and i > 1 and tokens[i - 2].form in clubs()):
+        return True  # "Bayer Leverkusen", "TSV 1860 München"
     return is_given(token.form) or is_common(token.form) or token.form in _word_places()
 
 

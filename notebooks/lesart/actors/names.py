@@ -7,7 +7,7 @@ import unicodedata
 import simplemma
 
 from .context import body_gender, kind_of, no_names, sex_of
-from .evidence import is_given, name_words
+from .evidence import clubs, is_given, name_words
 from .model import Actor, Draft
 from .nominatives import is_office, title_called
 from .nouns import noun_of, offices
@@ -76,11 +76,26 @@ def _runs(draft: Draft):
         if last + 1 < count and is_given(tokens[i].form) and tokens[last].form in ("von", "zu", "van") and last == i + 1 and \
                 tokens[last + 1].form[0].isupper() and last + 1 not in draft.taken and tokens[last + 1].tag in ("NN", "NE", "FM"):
             last += 2  # "Karla von Berg"
+        if tokens[i].form in clubs():
+            last = _club_end(draft, last)
+            if last > i + 1 and i and tokens[i - 1].form == "1." and i - 1 not in draft.taken:
+                i -= 1  # "1. FC Muster"
         if last + 1 < count and last == i + 1 and is_given(tokens[i].form) and re.fullmatch("[A-ZÄÖÜ]", tokens[last].form) and \
                 tokens[last + 1].form == "." and tokens[last + 1].sentence == sentence:
             last += 2  # "Albert G."
         yield i, last
         i = last
+
+
+def _club_end(draft: Draft, k: int) -> int:
+    """Behind what a club's letters go on with: "HSG Muster-Beispiel", "TSV 1860 München", "FC Beispiel 04" """
+    tokens = draft.words.tokens
+    start = k
+    while k < min(start + 3, len(tokens)) and tokens[k].sentence == tokens[start - 1].sentence and (
+            re.fullmatch(r"\d{2,4}", tokens[k].form) or tokens[k].form[0].isupper() and tokens[k].tag in ("NE", "NN", "FM", "XY") and k not in draft.taken
+            and noun_of(tokens[k].form, tokens[k].lemma) is None):
+        k += 1
+    return k if any(tokens[n].form[0].isupper() for n in range(start, k)) else start
 
 
 def _is_name(draft: Draft, i: int) -> bool:

@@ -29,9 +29,10 @@ def called(draft: Draft, first: int, i: int, noun: Noun, plural: bool) -> str:
         form = tokens[k].form
         if tokens[k].tag == "ADJA":
             form = _adjective(form, ending)
-            form = form[0].lower() + form[1:] if k == draft.words.sentences[tokens[k].sentence].first and form[1:].islower() else form
         elif form.lower() in _NUMERALS:
             form = _NUMERALS[form.lower()]
+        if k == draft.words.sentences[tokens[k].sentence].first and tokens[k].tag in ("ADJA", "CARD") and form[1:].islower() and not form.endswith("er"):
+            form = form.lower()
         (figures if any(c.isdigit() for c in form) and tokens[k].tag != "ADJA" else words).append((k, form))
     name = " ".join([form for _, form in words] + [head])
     if figures and any(actor.name == name for actor in draft.actors.values()):

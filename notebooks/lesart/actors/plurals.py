@@ -54,10 +54,15 @@ def pair_meant(draft: Draft, i: int) -> list[str]:
     words = draft.words
     if words.tokens[i].form.lower() not in ("beide", "beiden") or not alone(draft, i):
         return []
-    sentence = words.tokens[i].sentence
+    return pair_before(draft, i)
+
+
+def pair_before(draft: Draft, i: int, fits=lambda actor: True) -> list[str]:
+    """The two persons who were named last before token i, the one named first in front."""
+    sentence = draft.words.tokens[i].sentence
     found: list[str] = []
     for back in range(salience.REACH + 2):
-        here = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind == "person"]
+        here = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind == "person" and fits(draft.actors[m.actor])]
         for mention in sorted(here, key=lambda m: -m.token):
             if mention.actor not in found:
                 found.append(mention.actor)

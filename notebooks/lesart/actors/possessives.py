@@ -24,7 +24,7 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
             return [fitting[-1].actor]
         if words.tokens[min(i + 1, len(words.tokens) - 1)].form in _WORDS_OF:
             subject = None  # "seiner Meinung nach" is a person's
-        elif subject not in draft.at and _thing_fits(words, subject, genders):
+        elif subject not in draft.at and _thing_fits(words, subject, genders) and _relation(words, i) is None:
             return []  # "ein Flugzeug vor seiner Landung": a thing's
     best = None
 
@@ -53,10 +53,15 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
 
 def _of_person(words, i: int) -> bool:
     """ "seine Anwältin": only a person has one """
+    return bool(_relation(words, i))
+
+
+def _relation(words, i: int) -> bool | None:
+    """Whether what is owned is somebody's to a person (true) or to a body too (false), "seine Rivalin"; None where it is neither."""
     number = words.phrase_of[i]
     head = words.tokens[words.phrases[number].head] if number >= 0 else words.tokens[min(i + 1, len(words.tokens) - 1)]
     noun = noun_of(head.form, head.lemma)
-    return noun is not None and relations().get(noun.whole, False)
+    return relations().get(noun.whole) if noun is not None else None
 
 
 def subject_of(draft: Draft, i: int) -> int | None:

@@ -99,6 +99,8 @@ def _before_relative(draft: Draft, i: int) -> bool:
 def _single(draft: Draft, i: int, genders: str) -> list[str]:
     """ "er", "ihn", "sie" (singular): somebody of that gender outside the pronoun's own clause """
     words = draft.words
+    if i > 2 and words.tokens[i - 1].form == "wie" and words.tokens[i - 2].form == "," and words.tokens[i - 3].tag == "NN" and i - 3 not in draft.at:
+        return []  # "die Fischerei, wie sie in Griechenland betrieben wird"
     clause = words.clause_of[i]
     kinds = ("person",) if genders == "m" else ("person", "organisation", "state", "agency")
 
@@ -106,11 +108,13 @@ def _single(draft: Draft, i: int, genders: str) -> list[str]:
         if mention.form == "demonym" or salience.plural(draft, mention) or words.clause_of[mention.token] == clause and mention.form != "pronoun":
             return False
         gender = salience.gender(draft, mention)
-        return gender is not None and gender in genders and (actor.kind in kinds or mention.form == "role")
+        return gender is not None and gender in genders and (actor.kind in kinds or mention.form == "role" or
+                                                              genders == "m" and actor.named and actor.kind in ("organisation", "state"))
 
     best = None
     for score, mention in salience.before(draft, i, fits):
         score += 0.8 if draft.actors[mention.actor].kind == "person" else 0.0
+        score -= 0.6 if genders == "m" and draft.actors[mention.actor].kind != "person" and mention.form != "role" else 0.0
         score -= 0.4 if not draft.actors[mention.actor].named else 0.0
         # "…, sagte Karsai, er werde": the subject of the verb of saying around it
         governing = words.clauses[clause].parent

@@ -11,6 +11,7 @@ from .seats import state_of_seat
 from .titles import states_of
 
 
+_BOTH = ("beide", "beiden", "beider")
 _ARTICLE = 60
 _RECENT = 15  # sentences that tell what a text is about
 
@@ -22,6 +23,8 @@ def describe_state(draft: Draft, i: int) -> bool | None:
     base = next(b for b in (token.lemma, token.form, token.form[:-2]) if b in state_nouns())
     bare = state_nouns()[base]
     states = [s for s in states_of(draft, i) if draft.actors[s].kind == "state"]
+    if bare == "always" and states and i + 1 < len(tokens) and tokens[i + 1].form == "von":
+        states = []  # "die Unabhängigkeit des Landes von Peru"
     if _pair_of_states(draft, i, base, bare):
         return True
     if bare == "never" and not states:
@@ -91,14 +94,17 @@ def _of_which(tokens, i: int) -> bool:
 def _pair_of_states(draft: Draft, i: int, base: str, bare: str) -> bool:
     """ "die beiden Länder": the two states named last """
     tokens = draft.words.tokens
-    if bare != "always" or not i or tokens[i - 1].form.lower() not in ("beide", "beiden", "beider"):
+    first = i - 1
+    while first > 0 and tokens[first].tag == "ADJA" and tokens[first].form.lower() not in _BOTH and tokens[first - 1].sentence == tokens[i].sentence:
+        first -= 1
+    if bare != "always" or not i or tokens[first].form.lower() not in _BOTH:
         return False
     found = []
     for _, mention in sorted(salience.before(draft, i, lambda a, m: a.kind == "state", reach=12), key=lambda item: (-item[1].plural, -item[1].start)):
         if mention.actor not in found and not (mention.end - mention.start < len(tokens[mention.token].form) and not mention.plural):
             found.append(mention.actor)
     for actor in found[:2] if len(found) > 1 else ():
-        mention = draft.mention(actor, i - 1, i + 1, "group", plural=True)
+        mention = draft.mention(actor, first, i + 1, "group", plural=True)
         mention.token = i
     return len(found) > 1
 

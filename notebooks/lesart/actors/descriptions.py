@@ -10,7 +10,7 @@ from .countries import describe_state
 from .model import Actor, Draft
 from .names import slug
 from .nounphrase import MANY_AS_ONE, definite, mention_noun, new_actor, said_of_another, span_of
-from .nominatives import called, office_row
+from .nominatives import called, of_state, office_row
 from .nouns import Noun, fixed_offices, noun_of, number_of, offices, state_nouns
 from .parties import party_meant
 from .plurals import pair_before
@@ -48,7 +48,7 @@ def describe(draft: Draft, i: int) -> bool:
     if noun and noun.base == "Gemeinschaft" and i and draft.words.tokens[i - 1].lemma.lower().startswith(("international", "western", "westlich")):
         return False  # "die internationale Gemeinschaft" is nobody
     number = number_of(draft.words, i, noun) if noun else "sg"
-    states = states_of(draft, i)
+    states = states_of(draft, i) or _of_both(draft, i)
     if fixed and number == "sg" and not [s for s in states if s != fixed["body"]]:
         holder = fixed["body"] if fixed["office"] == "government" else holder_of(draft, fixed["body"], fixed["office"])
         if holder:
@@ -86,6 +86,18 @@ def _pair(draft: Draft, i: int, noun: Noun, states: list[str]) -> bool:
     for actor in pair:
         mention_noun(draft, i, actor, "group", plural=True, noun=noun)
     return bool(pair)
+
+
+def _of_both(draft: Draft, i: int) -> list[str]:
+    """ "die Präsidenten beider Länder": the two states that the noun behind means """
+    tokens = draft.words.tokens
+    k = i + 2 if i + 2 < len(tokens) and tokens[i + 1].form in ("beider", "der") and tokens[i + 2].form == "beiden" else i + 1
+    if k + 1 >= len(tokens) or tokens[k].form not in ("beider", "beiden") or tokens[k].sentence != tokens[i].sentence or \
+            tokens[k + 1].lemma not in state_nouns() or tokens[k].form == "beiden" and k == i + 1:
+        return []
+    if k + 1 not in draft.at:
+        describe_state(draft, k + 1)
+    return [m.actor for m in draft.at.get(k + 1, ()) if m.form == "group"]
 
 
 def _organ(noun: Noun) -> bool:
@@ -137,7 +149,7 @@ def _unnamed(draft: Draft, i: int, noun: Noun, state: str, plural: bool) -> str:
     identity = slug(f"{noun.whole} {state}" if plural else draft.words.text[start:end])
     if identity not in draft.actors:
         country = state if draft.actors[state].kind == "state" else None
-        name = called(draft, draft.words.token_at(start), i, noun, plural)
+        name = of_state(noun, state) if plural else called(draft, draft.words.token_at(start), i, noun, False)
         draft.actors[identity] = Actor(identity, name, "person", None, country, noun.whole, sex=noun.gender, named=False,
                                        nouns={noun.whole})
     return identity
@@ -146,7 +158,7 @@ def _unnamed(draft: Draft, i: int, noun: Noun, state: str, plural: bool) -> str:
 def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> str | None:
     """Whom a definite description takes up: somebody of that noun or office, or the one named last."""
     words = draft.words
-    if not definite(draft, i):
+    if not definite(draft, i) and not (noun.kind == "organisation" and number == "sg" and _bare(words, i)):
         return None
     told = _told(words, i)
     kinds = ("group",) if number == "pl" else ("person",) if noun.kind == "person" else ("organisation", "agency")
@@ -169,6 +181,8 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
 
     found = salience.before(draft, i, called, reach=40)
     exact = [m for _, m in found if noun.whole in draft.actors[m.actor].nouns]
+    if number == "pl" and not any(told):  # "die Demonstranten" after "Demonstranten … drei getötete Demonstranten"
+        exact = [m for m in exact if not any(_told(words, m.token))] or exact
     if exact or found:
         return (exact[0] if exact else found[0][1]).actor
     if noun.kind == "person" and number == "sg" and noun.base in _ANYBODY and not states:
@@ -183,6 +197,12 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
                                reach=3 if noun.whole == noun.base else 2)
         return near[0][1].actor if near else None
     return _just_named(draft, i, noun) if noun.kind == "person" and number == "sg" and not states else None
+
+
+def _bare(words, i: int) -> bool:
+    """ "Parlament und Kommission einigten sich": a body's noun alone """
+    before = words.tokens[i - 1] if i and words.tokens[i - 1].sentence == words.tokens[i].sentence else None
+    return before is None or before.tag not in ("ART", "ADJA", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "NE", "NN")
 
 
 def _just_named(draft: Draft, i: int, noun: Noun) -> str | None:

@@ -127,7 +127,7 @@ def _person(row: dict) -> list[str]:
 def inflected(alias: str, name: Name):
     """The alias and its inflected forms: "Kasachstans", "Russischen Föderation", "Internationalen Gerichtshofs" """
     yield alias, name
-    if name.type in ("organisation", "state"):
+    if name.type in ("organisation", "state", "place"):
         for form in _adjectives_of(alias):
             yield form, name
     if not alias.endswith(("s", "x", "z", "ß", ".")):
@@ -203,6 +203,24 @@ def persons() -> dict[str, dict]:
 @lru_cache(maxsize=1)
 def organisations() -> dict[str, dict]:
     return {row["organisation"]: row for row in rows("reference", "organisations")}
+
+
+def written_otherwise(name: str) -> str | None:
+    """The body or medium whose name differs by capitals only.
+
+    >>> written_otherwise("DER SPIEGEL"), written_otherwise("EurActiv"), written_otherwise("Beispielblatt")
+    ('Spiegel', 'EURACTIV', None)
+    """
+    return _casefolded().get(name.casefold()) if len(name) > 3 else None
+
+
+@lru_cache(maxsize=1)
+def _casefolded() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for identity, row in organisations().items():
+        for name in (row["name"], *(row["aliases"] or "").split(";")):
+            found.setdefault(name.casefold(), identity)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ import simplemma
 
 from .context import body_gender, kind_of, no_names, sex_of
 from .evidence import clubs, is_given, name_words
+from .gazetteer import written_otherwise
 from .model import Actor, Draft
 from .nominatives import is_office, title_called
 from .nouns import noun_of, offices
@@ -183,7 +184,10 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
         form: str | None = None) -> str:
     """A new actor with its first mention, and the short forms by which the text may go on."""
     tokens = draft.words.tokens
-    identity = slug(name)
+    known = written_otherwise(name) if kind in ("organisation", "agency") else None
+    if known:
+        draft.known(known, "organisation")
+    identity = known or slug(name)
     if identity not in draft.actors:
         sex = sex_of(draft, first, last, noun) if kind == "person" else noun.gender if noun and noun.gender != "pl" else \
             body_gender(draft, [first, *draft.where(tokens[first].form)])

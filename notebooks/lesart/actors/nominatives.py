@@ -66,6 +66,12 @@ def noun_called(form: str, noun: Noun, plural: bool, woman: bool = False) -> str
     return form
 
 
+def of_state(noun: Noun, state: str) -> str:
+    """One of several holders of an office: of "die Präsidenten Perus und Chiles" the peruanischer Präsident."""
+    adjective = next((row["adjective"] for row in rows("reference", "adjectives") if row["iso3"] == state), None)
+    return f"{adjective}{'e' if noun.gender == 'f' else 'er'} {noun_called(noun.whole, noun, False)}" if adjective else noun.whole
+
+
 def title_called(form: str, noun: Noun, sex: str | None) -> str:
     """An office in the gender of who holds it.
 
@@ -81,7 +87,8 @@ def title_called(form: str, noun: Noun, sex: str | None) -> str:
 
 def is_office(noun: Noun) -> bool:
     """Whether a noun names an office or an occupation: "Pilot", not "Mandant" nor "Angeklagter" """
-    return noun.kind == "person" and noun.base not in _no_offices() and noun.whole not in _no_offices() and noun.whole not in relations()
+    own = noun.base not in _no_offices() or noun.base in ("Mann", "Frau") and noun.whole.rpartition("-")[2] != noun.base  # "Obmann"
+    return noun.kind == "person" and own and noun.whole not in _no_offices() and noun.whole not in relations()
 
 
 @lru_cache(maxsize=1)

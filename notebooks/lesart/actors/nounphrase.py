@@ -89,7 +89,7 @@ def mention_noun(draft: Draft, i: int, actor: str, form: str, plural: bool = Fal
 
 def new_actor(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> bool:
     """An actor of its own; "der Kollege" alone says too little."""
-    if noun.base in _NO_CALLING and not definite(draft, i) or noun.kind == "place":
+    if noun.base in _NO_CALLING and not definite(draft, i) or noun.kind == "place" or noun.whole == "Amt" and number == "pl":
         return False
     start, end = span_of(draft, i)
     kind = "group" if number == "pl" or noun.base in MANY_AS_ONE else "organisation" if noun.kind in ("organisation", "agency") else "person"

@@ -1,6 +1,9 @@
 """Possessives: whose "sein", "ihr", "dessen" and "deren" is."""
 from __future__ import annotations
 
+from functools import lru_cache
+
+from ..datasets import rows
 from ..words.phrases import noun_gender
 from . import salience
 from .model import Draft
@@ -26,6 +29,7 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
             subject = None  # "seiner Meinung nach" is a person's
         elif subject not in draft.at and _thing_fits(words, subject, genders) and _relation(words, i) is None:
             return []  # "ein Flugzeug vor seiner Landung": a thing's
+    asked = _asked(draft, clause)
     best = None
 
     def fits(actor, mention):
@@ -40,6 +44,7 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
         here = words.clause_of[mention.token] == clause
         score += 1.0 if here and salience.weight(words, mention) > 0 else 0.0
         score += 0.6 if draft.actors[mention.actor].kind == "person" else 0.0
+        score += 2.5 if mention.actor in asked else 0.0
         if best is None or score > best[0]:
             best = (score, mention)
     if best is None:
@@ -49,6 +54,29 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
         return span_mates(draft, mention)
     pair = joined(draft, mention) if genders == "f" and draft.actors[mention.actor].kind == "state" else []
     return pair or span_mates(draft, mention)
+
+
+def _asked(draft: Draft, clause: int) -> set[str]:
+    """ "forderte Putin auf, seine Truppen abzuziehen": in an infinitive the object of who asks, helps or allows """
+    words = draft.words
+    own = words.clauses[clause]
+    if own.kind != "infinitive" or own.parent is None or words.clauses[own.parent].lemma not in _askings():
+        return set()
+    parent = words.clauses[own.parent]
+    heads = [k for k in parent.tokens if (p := words.phrase_of[k]) >= 0 and words.phrases[p].head == k and k in draft.at]
+    if parent.voice == "passive":
+        return {m.actor for k in heads[:1] for m in draft.at[k]}
+    if len(heads) < 2:
+        return set()
+    plain = [k for k in heads if words.phrases[words.phrase_of[k]].preposition is None and not genitive_attribute(words, words.phrases[words.phrase_of[k]])]
+    nominative = next((k for k in plain if words.phrases[words.phrase_of[k]].cases == frozenset(("nom",))), plain[0] if plain else None)
+    objects = [k for k in plain if k != nominative] or [k for k in heads if words.tokens[words.phrases[words.phrase_of[k]].first - 1].form in ("an", "von")]
+    return {m.actor for k in objects for m in draft.at[k] if m.form != "demonym"}
+
+
+@lru_cache(maxsize=1)
+def _askings() -> frozenset[str]:
+    return frozenset(row["cue"] for row in rows("lexicon", "event_cues") if row["kind"] == "asks its object to do") | {"unterstützen", "ermutigen", "hindern"}
 
 
 def _of_person(words, i: int) -> bool:

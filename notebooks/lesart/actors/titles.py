@@ -87,6 +87,8 @@ def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
                 return members if len(members) > 1 and number_of(draft.words, i, noun) == "pl" else []
             if before.tag in ("NN", "NE", "FM") and not tokens[end - 1].form.endswith("s") and not _person_noun(tokens[k - 1]) or before.form == ")":
                 return [person]
+            if _person_noun(before) and _second_office(draft, i, k - 1):
+                return [person]
             if before.tag in ("APPR", "APPRART", "KON") or _person_noun(tokens[k - 1]) or before.tag in ("NN", "NE"):
                 k = end
                 continue
@@ -109,6 +111,15 @@ def _genitive(draft: Draft, k: int, end: int) -> bool:
     tokens = draft.words.tokens
     form, before = tokens[end - 1].form, tokens[k - 2].form.lower() if k > 1 else ""
     return form.endswith("s") and form[:-1] in draft.actors[draft.person_at(k)].name.split() and before not in ("des", "eines")
+
+
+def _second_office(draft: Draft, i: int, second: int) -> bool:
+    """ "der Vizekanzler und Arbeitsminister Muster": two offices of one person, the second without an article """
+    tokens = draft.words.tokens
+    k = second - 1
+    while k > i and tokens[k].tag in ("ADJA", "TRUNC"):
+        k -= 1
+    return k == i + 1 and tokens[k].form in ("und", "sowie")
 
 
 def _person_noun(token) -> bool:

@@ -102,6 +102,14 @@ def _phrases(context, own: list[int]) -> list[Argument]:
     return found
 
 
+def listed(context, clause, head: int) -> list[int]:
+    """The heads of the list in a clause that ends with this one: of "Peru und Chile" both."""
+    for argument in _phrases(context, [i for i in clause.tokens if i <= head]):
+        if argument.heads[-1] == head:
+            return argument.heads
+    return [head]
+
+
 def _measures(context, unit, phrase) -> bool:
     """ "zu zehn Jahren Haft": a bare noun right behind a counted while."""
     tokens = context.words.tokens

@@ -11,6 +11,8 @@ def of(context, trigger, event) -> str:
     clause = words.clauses[trigger.clause]
     if _negated(context, trigger, clause):
         return "negated"
+    if trigger.light is not None and trigger.light.lemma in cues("calls off") and not _preposition(context, trigger):
+        return "negated"  # "sagte den Besuch ab", "verhinderte einen Anschlag"
     described = _described(context, trigger)
     if described:
         return described
@@ -20,14 +22,17 @@ def of(context, trigger, event) -> str:
             return held
     if trigger.participle:
         return "past"
-    if not trigger.noun and any(tokens[i].lemma.lower() in cues("perhaps") for i in clause.tokens):
-        return "possible"
+    if not trigger.noun and any(tokens[i].lemma.lower() in cues("perhaps") and tokens[i].tag in ("ADV", "ADJD") for i in clause.tokens):
+        return "possible"  # "nahm ihn angeblich fest", but "nahm den mutmaßlichen Täter fest"
     preposition = _preposition(context, trigger)
     if trigger.noun and trigger.light is None and preposition in cues("after what has been"):
         return "past" if not (event.earliest and published and event.earliest > published) else "planned"
     if trigger.noun and trigger.light is None and preposition in ("gegen", "bei", "während", "unter", "aus", "von") and (
             context.words.phrases[words.phrase_of[trigger.token]].definite) and not (event.earliest and published and event.earliest > published):
         return "past" if clause.tense != "present" or clause.modal is None and clause.kind != "infinitive" else "present"
+    if trigger.noun and trigger.light is None and clause.modal and preposition not in ("", "an", "auf", "zu", "mit", "um", "für") and not (
+            event.earliest and published and event.earliest > published):
+        return "past"  # "soll bei dem Angriff gefallen sein": that there was one is no question
     announced = _announced(context, trigger, clause)
     if announced:
         return announced

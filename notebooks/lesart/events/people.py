@@ -26,7 +26,7 @@ def meant(context, head: int, role: str, clause) -> list[Mention]:
     if whole:
         return whole
     if token.tag == "PRELS" or token.tag in ("ART", "PDS") and clause.pronoun == head:
-        return meant(context, clause.antecedent, role, clause) if clause.antecedent is not None and clause.antecedent != head else []
+        return [m for noun in antecedents(context, clause) if noun != head for m in meant(context, noun, role, clause)]
     number = words.phrase_of[head]
     if number < 0:
         return []
@@ -42,6 +42,18 @@ def meant(context, head: int, role: str, clause) -> list[Mention]:
         # "ein Flugzeug der Azerbaijan Airlines", "den russischen Luftraum", "die Initiative der Kollegen": whose it is
         return [m for m in inner if m.form == "demonym"] or _owner(context, phrase, role, clause)
     return []
+
+
+def antecedents(context, clause) -> list[int]:
+    """The nouns that a relative pronoun takes up: of "Peru und Chile, die … sind" both."""
+    if clause.antecedent is None:
+        return []
+    from .arguments import listed
+    words = context.words
+    form = words.tokens[clause.pronoun].form.lower()
+    if form not in ("die", "denen", "welche", "deren") or clause.finite is None or form == "die" and not words.tokens[clause.finite].form.endswith(("n", "d")):
+        return [clause.antecedent]
+    return listed(context, words.clauses[words.clause_of[clause.antecedent]], clause.antecedent)
 
 
 def _genitive(context, phrase) -> list[Mention]:

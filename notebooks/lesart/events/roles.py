@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from ..actors.nouns import noun_of
+from . import around
 from . import counted as numbers
 from .arguments import Argument, arguments
 from .cues import cues
@@ -28,13 +29,14 @@ def participants(context, trigger) -> list[tuple[str, str, object]]:
     else:
         found += _of_clause(context, trigger, trigger.frame.roles)
     if trigger.noun and trigger.light is None:
-        found += _asked(context, trigger, found)
+        found += _asked(context, trigger, found) or around.participants(context, trigger, found)
     if not trigger.noun or trigger.light is not None:
         attendees = trigger.frame.type == "CONSULT" and trigger.noun and _many(found)
         if attendees:
             found = [(a, "attendee" if role == "agent" and trigger.light.roles.get("nom") == "attendee" else role, m) for a, role, m in found]
     if trigger.frame.type not in ("CONSULT", "AGREE"):
-        found = [p for p in found if p[1] != "attendee"]
+        does = trigger.noun and trigger.frame.roles.get("gen") == "agent"  # "nahmen an der Demonstration teil"
+        found = [(a, "agent" if role == "attendee" else role, m) for a, role, m in found if does or role != "attendee"]
     seen, unique = set(), []
     for actor, role, mention in found:
         if actor not in seen:
@@ -61,6 +63,8 @@ def _asked(context, trigger, found: list) -> list:
 def _light_roles(trigger) -> dict[str, str]:
     """What the empty verb's arguments take part as: "sitzt in Haft" is held, "befindet sich im Hungerstreik" does it."""
     roles = trigger.light.roles
+    if trigger.light.lemma in cues("makes known") and trigger.frame.roles.get("poss") != "agent":
+        return {}  # "gab den Tod des Präsidenten bekannt" does not do it, "gab seinen Rücktritt bekannt" does
     if trigger.light.lemma in ("befinden", "sitzen", "stehen"):
         own = trigger.frame.roles
         return {**roles, "nom": own.get("poss") or own.get("gen") or "patient"}
@@ -169,8 +173,9 @@ def _of_noun(context, trigger) -> list:
                 if preposition not in roles and (preposition not in _SLOTS or words.tokens[phrase.head].tag[0] != "N"):
                     break  # "Sanktionen gegen Peru wegen des Vorgehens gegen Demonstranten"
                 slot = preposition if preposition in _SLOTS else None
-            elif slot is None and k == end and (first in _GENITIVE or tokens[phrase.head].form.endswith("s") or "gen" in phrase.cases):
-                slot = "gen"
+            elif slot is None and k == end and tokens[phrase.first].tag != "CARD" and (
+                    first in _GENITIVE or tokens[phrase.head].form.endswith("s") or "gen" in phrase.cases):
+                slot = "gen"  # "der Angriff der Rebellen", but "bei dem Angriff 35 Rebellen getötet"
             elif not (tokens[k - 1].tag == "KON" or tokens[k - 1].form == "," or "gen" in phrase.cases and slot):
                 break
             if slot == "gen" and not preposition and k != end and tokens[k - 1].tag != "KON" and tokens[k - 1].form != ",":

@@ -54,7 +54,7 @@ def find(context) -> list[Trigger]:
             verbal = [t for t in verbal if t.type != "CONSULT" or t.frame.lemma not in frames.light_verbs()]
         held = {t.type for t in nominal if t.light is not None}
         # "verhängte eine Geldstrafe": the noun carries the event
-        verbal = [t for t in verbal if not held or t.type not in held and t.frame.lemma != "beschließen" or t.frame.lemma not in frames.light_verbs() or t.type == "CONSULT"]
+        verbal = [t for t in verbal if not held or t.token != clause.verb or t.type not in held and t.frame.lemma != "beschließen" or t.frame.lemma not in frames.light_verbs() or t.type == "CONSULT"]
         found += verbal + nominal
     tokens = words.tokens
     return sorted({t.token: t for t in reversed(found)}.values(), key=lambda t: tokens[t.token].start)
@@ -243,8 +243,16 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
         if preposition == "zu" and not phrase.definite and phrase.preposition is not None and tokens[phrase.preposition].form.lower() == "zu" and light is None and \
                 first.tag in _NOUN_TAGS:
             return None
-        held = light is not None and (not preposition or clause.voice == "passive" and preposition in ("von", "durch") and "acc" in light.roles or preposition in _TO or preposition == "mit" and light.lemma in ("beginnen", "drohen") or light.lemma in cues("state")) and not is_attribute(words, phrase)
+        held = light is not None and _holds(clause, light, preposition) and not is_attribute(words, phrase)
     return Trigger(i, clause.i, frame, True, light if held else None, clause.lemma)
+
+
+def _holds(clause, light: Frame, preposition: str) -> bool:
+    """Whether a noun under a preposition hangs on the clause's empty verb: "nahm am Treffen teil", "sitzt in Haft", not "kam bei dem Unfall"."""
+    return (not preposition or preposition in _TO
+            or preposition in ("von", "durch") and clause.voice == "passive" and "acc" in light.roles
+            or preposition == "mit" and light.lemma in ("beginnen", "drohen")
+            or preposition in ("in", "unter", "vor") and light.lemma in cues("state"))
 
 
 def _shared_preposition(context, phrase) -> str:

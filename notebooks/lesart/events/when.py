@@ -114,6 +114,8 @@ def _governing(context, clause):
         return words.clauses[clause.coordinated]  # "kam am Montag an und traf …"
     if clause.parent is None or clause.kind == "relative":
         return None
+    if clause.kind == "infinitive" and words.clauses[clause.parent].lemma in cues("carries out"):
+        return words.clauses[clause.parent]  # "versuchte am Montag, … zu töten"
     opener = tokens[clause.conjunction].form.lower() if clause.conjunction is not None else ""
     if opener in cues("shares its time"):
         return words.clauses[clause.parent]

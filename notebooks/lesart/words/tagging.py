@@ -9,6 +9,7 @@ from .hanta import tagger
 
 _MOST = 400  # longer "sentences" are tables or lists; they are tagged piece by piece
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*[A-ZÄÖÜ0-9][A-Za-z0-9-]*s?")
+_OLD_SPELLING = re.compile(r"(?<=mi|ze|lu|hu|ri|bi|pa|ku|gu|nu|ha|la|re)ß")  # of "Prozess" the model makes "Prozeß"
 _ALPHA = re.compile(r"[^\W\d_]")
 
 
@@ -42,7 +43,8 @@ def _one(fast, form: str, number: int) -> tuple[str, str]:
         return (_punctuation(form) if not any(c.isdigit() for c in form) else "CARD" if not form.endswith(".") else "ADJA"), form
     if name == "NE":
         return name, form
-    return name, fast._analyze(form, number)[0]
+    lemma = fast._analyze(form, number)[0]
+    return name, lemma if "ß" not in lemma or "ß" in form else _OLD_SPELLING.sub("ss", lemma)
 
 
 def _double_given(form: str) -> bool:

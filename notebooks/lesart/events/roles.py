@@ -63,7 +63,7 @@ def _asked(context, trigger, found: list) -> list:
 def _light_roles(trigger) -> dict[str, str]:
     """What the empty verb's arguments take part as: "sitzt in Haft" is held, "befindet sich im Hungerstreik" does it."""
     roles = trigger.light.roles
-    if trigger.light.lemma in cues("makes known") and trigger.frame.roles.get("poss") != "agent":
+    if trigger.light.lemma in cues("makes known") and "agent" not in (trigger.frame.roles.get("poss"), trigger.frame.roles.get("gen")):
         return {}  # "gab den Tod des Präsidenten bekannt" does not do it, "gab seinen Rücktritt bekannt" does
     if trigger.light.lemma in ("befinden", "sitzen", "stehen"):
         own = trigger.frame.roles

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import according, back, direct, free, indirect, reported
+from . import according, back, direct, free, indirect, reported, verbatim
 from .attribution import actor_of
 from .frame import segments
 from .quotes import quotations
@@ -57,8 +57,10 @@ def find_statements(words, actors=None) -> list[Statement]:
     """
     spans = quotations(words.text, words.article.paragraphs)
     quoted = bytearray(len(words.tokens) + 1)
-    for first, last in direct.tokens_of(words, spans):
-        quoted[first:last] = b"\1" * (last - first)
+    marked = direct.tokens_of(words, spans)
+    for first, last in marked:
+        if verbatim.said(words, first, last):  # a name in marks is a part of its sentence
+            quoted[first:last] = b"\1" * (last - first)
     drafts = direct.find(words, spans, quoted)
     covered = [False] * len(words.sentences)
     by_sentence: dict[int, list] = {}
@@ -80,6 +82,7 @@ def find_statements(words, actors=None) -> list[Statement]:
             covered[sentence.i] = True
             drafts += here
     drafts += free.find(words, covered, sorted(drafts, key=lambda d: d.first), quoted)
+    drafts += verbatim.find(words, marked, drafts)
     drafts.sort(key=lambda d: (d.first, -d.last))
     return [_statement(words, actors, draft) for draft in drafts]
 

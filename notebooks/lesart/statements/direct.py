@@ -7,6 +7,7 @@ from .attribution import extended, subject
 from .frame import Draft, clause_at, is_finite
 from .indirect import cue_of, speaker_of
 from .lexicon import verbs
+from .verbatim import said
 
 _SENTENCE_END = (".", "!", "?", "…")
 
@@ -48,6 +49,8 @@ def _one(words, first: int, last: int, quoted) -> Draft | None:
 def _inquit_after(words, first: int, last: int, quoted) -> Draft | None:
     """ „…“, sagte X; „…“, so X; „…“ (X) """
     tokens = words.tokens
+    if last < len(tokens) and tokens[last].form != "," and not said(words, first, last):
+        return None  # "„Radio Eins“ berichtete": a name
     i = last
     while i < len(tokens) and i < last + 2 and tokens[i].form in (",", "–", "-"):
         i += 1
@@ -151,6 +154,8 @@ def _governed(words, first: int, last: int, quoted) -> Draft | None:
     if cue is None or clause.verb is None or clause.finite is None or quoted[clause.verb] or "quote" not in cue[2]:
         return None
     before = tokens[first - 1]
+    if before.form != "als" and not said(words, first, last):
+        return None  # "zeigt der Film „Blaue Stunde“": a title
     if before.tag in ("NN", "NE", "ART", "ADJA") and before.form != "Worten" and cue[0] not in ("nennen", "bezeichnen"):
         return None  # the name of a thing: "der Sender „Radio Eins“"
     speaker = speaker_of(words, clause, cue[0], quoted)

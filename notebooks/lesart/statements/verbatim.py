@@ -1,0 +1,40 @@
+"""The very words inside a report: "sagte, der Plan sei „nicht hinnehmbar“" holds a quotation of its own."""
+from __future__ import annotations
+
+from .frame import Draft, is_finite
+
+
+def find(words, quotations, drafts) -> list[Draft]:
+    """Direct speech within statements of other modes, with their speakers.
+
+    Parameters
+    ----------
+    quotations : list of (first, last)
+        Tokens of each quotation, marks included, in text order.
+    drafts : list of Draft
+        All other statements.
+    """
+    found = []
+    reports = [d for d in drafts if d.mode != "direct"]
+    spoken = [d for d in drafts if d.mode == "direct"]
+    for first, last in quotations:
+        around = [d for d in reports if d.first <= first and last - 1 <= d.last]
+        if not around or not said(words, first, last) or any(d.first < last and first < d.last for d in spoken):
+            continue
+        outer = min(around, key=lambda d: d.last - d.first)
+        draft = Draft(first, last, "direct", outer.cue, outer.cue_token, outer.speaker, None, outer.carrier, outer.addressee)
+        draft.start, draft.end = words.tokens[first].start, words.tokens[last - 1].end
+        found.append(draft)
+    return found
+
+
+def said(words, first: int, last: int) -> bool:
+    """Whether marks hold somebody's words, not a name: names and titles begin with a capital and have no verb."""
+    tokens = words.tokens
+    inner = range(first + 1, last - 1)
+    if not inner or first and tokens[first - 1].form == "(":
+        return False  # "die Operation „Cast Lead“ („gegossenes Blei“)": a translation
+    begins = next((tokens[i].form for i in inner if tokens[i].form[0].isalnum()), "")
+    if begins[:1].islower():
+        return True
+    return len(inner) > 4 and any(is_finite(tokens[i]) or tokens[i].tag in ("VVPP", "PTKZU") for i in inner)

@@ -93,7 +93,7 @@ def _statement(words, actors, draft) -> Statement:
     end = tokens[draft.last - 1].end if draft.end is None else draft.end
     speaker = draft.speaker
     return Statement(
-        actor_of(words, actors, speaker),
+        actor_of(words, actors, draft.meant or speaker),
         None if speaker is None else tokens[speaker[0]].start,
         None if speaker is None else tokens[speaker[1] - 1].end,
         actor_of(words, actors, draft.carrier), actor_of(words, actors, draft.addressee),

@@ -114,9 +114,6 @@ def _owner(words, phrase, whole) -> tuple[int, int, int]:
     for i in range(phrase.first, phrase.head):
         if tokens[i].form.lower() in _POSSESSIVE:
             return i, i + 1, i
-        if tokens[i].form in ("eigenen", "eigener"):
-            clause = words.clauses[phrase.clause]
-            return subject(words, clause) or whole
         if tokens[i].tag == "NE":
             return i, i + 1, i
     return whole
@@ -155,7 +152,10 @@ def _attributed(words, sentence, segs, i: int, source, quoted, taken) -> list[Dr
         return []
     if not any(is_finite(words.tokens[k]) for k in range(a, b)):
         return []
-    return [Draft(a, b, "according_to", cue, i, speaker, clause.i)]
+    draft = Draft(a, b, "according_to", cue, i, speaker, clause.i)
+    if any(words.tokens[k].form in ("eigenen", "eigener") for k in range(speaker[0], speaker[1])):
+        draft.meant = subject(words, clause)  # "will nach eigenen Angaben"
+    return [draft]
 
 
 def _so(words, sentence, segs, i: int, quoted) -> Draft | None:

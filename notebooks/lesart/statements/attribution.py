@@ -5,6 +5,7 @@ from .lexicon import time_nouns
 
 # Heads that speak for the state whose adjective or genitive they carry: "die peruanische Regierung"
 _ORGANS = ("regierung", "führung", "armee", "militär", "behörden", "behörde", "streitkräfte", "truppen", "seite", "angaben")
+_IMPERSONAL = frozenset(("heißen", "geben", "gehen", "verlauten", "sein", "werden"))  # "heißt es": nobody in particular
 _NOBODY = frozenset(("sich", "es", "das", "dies", "man", "nichts", "etwas", "wer", "was"))
 
 
@@ -22,7 +23,7 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
     if clause.kind == "infinitive":  # "um zu warnen, dass …": who does what governs it
         parent = words.clauses[clause.parent] if clause.parent is not None and clause.parent < clause.i else None
         return None if parent is None or parent.kind == "infinitive" else subject(words, parent, skip=skip)
-    front, back = [], []
+    front, back, it = [], [], None
     seen = -1
     for t in clause.tokens:
         p = words.phrase_of[t]
@@ -33,10 +34,12 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
         head = tokens[phrase.head]
         if phrase.preposition is not None or "nom" not in phrase.cases or head.tag == "PRF":
             continue
-        if head.form.lower() in _NOBODY or head.lemma.lower() in time_nouns() or head.tag == "CARD":
+        if head.form.lower() == "es" and it is None and clause.lemma not in _IMPERSONAL:
+            it = phrase
+        if phrase.first != clause.pronoun and head.form.lower() in _NOBODY or head.lemma.lower() in time_nouns() or head.tag == "CARD":
             continue
-        if _attribute(words, phrase):
-            continue
+        if _attribute(words, phrase) or phrase.first - 1 > clause.tokens[0] and tokens[phrase.first - 1].form in ("wie", "als"):
+            continue  # "vertritt ebenso wie sein Mandant die Ansicht"
         (front if finite is not None and phrase.head < finite else back).append(phrase)
     if clause.kind == "relative" and clause.pronoun is not None and front:
         return _chosen(words, clause, front)
@@ -47,7 +50,11 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
     if front and back and len(front[0].cases) > 1 and back[0].cases == {"nom"}:
         return _extended(words, back[0])  # "Die Klage nannte er …"
     chosen = front or back
-    return _extended(words, chosen[0]) if chosen else None
+    if chosen:
+        return _extended(words, chosen[0])
+    if clause.kind == "main" and it is None and finite == clause.tokens[0] and clause.voice == "active":
+        return _shared(words, clause, skip)  # "Die UNO bestätigte den Vorfall, teilte jedoch mit, …"
+    return None if it is None or clause.voice == "passive" else _extended(words, it)
 
 
 def _chosen(words, clause, front) -> tuple[int, int, int]:
@@ -99,6 +106,8 @@ def extended(words, first: int, last: int, head: int) -> tuple[int, int, int]:
     end = words.sentences[tokens[head].sentence].last
     if tokens[head].tag in ("PPER", "PRELS", "PDS"):
         return first, last, head
+    if last - 1 > head and tokens[last - 1].tag == "CARD" and last < end and tokens[last].tag == "NN":
+        return first, last - 1, head  # "laut Behördenangaben 62 Menschen"
     for _ in range(8):
         if last >= end:
             break

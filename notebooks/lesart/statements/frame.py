@@ -10,7 +10,10 @@ _OPENING, _CLOSING = "„»‚“\"([", "“”«‘\")]»"
 
 @dataclass(slots=True)
 class Draft:
-    """A statement in tokens: content ``tokens[first:last]``; ``speaker`` is (first, last, head) or None."""
+    """A statement in tokens: content ``tokens[first:last]``; ``speaker`` is (first, last, head) or None.
+
+    ``meant`` is the phrase that the speaker's words refer to where they name nobody: "Demnach", "eigenen Angaben".
+    """
 
     first: int
     last: int
@@ -23,6 +26,7 @@ class Draft:
     addressee: tuple[int, int, int] | None = None
     start: int | None = None
     end: int | None = None
+    meant: tuple[int, int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -1,8 +1,11 @@
 """Free indirect speech: sentences in Konjunktiv that go on with what the one before reports."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .attribution import subject
 from .frame import Draft, clause_at, konjunktiv, trimmed
+from .indirect import cue_of, speaker_of
 
 # Verbs whose Konjunktiv II stands for the first ("sie hätten"); "könnte" is as often the narrator's own
 _MARKS = frozenset(("haben", "sein", "werden", "müssen", "dürfen"))
@@ -19,12 +22,7 @@ def find(words, covered, drafts, quoted) -> list[Draft]:
     drafts : list of Draft
         Those statements, in text order.
     """
-    tokens = words.tokens
-    latest: dict[int, Draft] = {}
-    for draft in drafts:
-        for s in range(tokens[draft.first].sentence, tokens[draft.last - 1].sentence + 1):
-            if s not in latest or draft.mode != "reported":
-                latest[s] = draft
+    sources = _sources(words, drafts, quoted)
     found: list[Draft] = []
     open_draft, open_sentence = None, -9
     for sentence in words.sentences:
@@ -32,40 +30,84 @@ def find(words, covered, drafts, quoted) -> list[Draft]:
         if covered[s]:
             continue
         mood = _mood(words, sentence, quoted)
-        reports = open_draft is not None and open_sentence == s - 1 or s - 1 in latest and latest[s - 1].mode != "reported"
+        goes_on = open_draft is not None and open_sentence == s - 1
+        reports = goes_on or s - 1 in sources and sources[s - 1].mode != "reported" and sources[s - 1].cue != "sollen"
         if mood is None:
             draft = _hearsay(words, sentence, quoted, reports)
             if draft is not None:
-                if reports:
-                    draft.speaker = (open_draft if open_sentence == s - 1 else latest[s - 1]).speaker
+                source = _nearest(sources, s)
+                draft.speaker = None if source is None else source.speaker
+                sources[s] = draft
                 found.append(draft)
             continue
         if mood == "weak":
             if not reports:
                 continue
             mood = "konjunktiv2"
-        if open_draft is not None and open_sentence == s - 1:
-            first, last = trimmed(words, sentence.first, sentence.last)
+        first, last = trimmed(words, sentence.first, sentence.last)
+        if goes_on:
             open_draft.last = max(open_draft.last, last)
             open_sentence = s
+            sources[s] = open_draft
             continue
-        source = next((latest[k] for k in range(s - 1, s - 2 - _REACH, -1) if k in latest), None)
-        if open_draft is not None and s - open_sentence <= _REACH + 1 and (
-                source is None or words.tokens[source.last - 1].sentence < open_sentence):
-            source = open_draft
-        if source is None and mood == "konjunktiv2":
-            continue
-        if mood == "konjunktiv2" and s - 1 not in latest:
+        source = _nearest(sources, s)
+        if mood == "konjunktiv2" and (source is None or s - 1 not in sources):
             continue
         speaker = source.speaker if source is not None else None
         if source is None and s > 0:
             speaker = _sentence_subject(words, words.sentences[s - 1], quoted)
-        first, last = trimmed(words, sentence.first, sentence.last)
         if last - first < 3:
             continue
         open_draft, open_sentence = Draft(first, last, "indirect", source.cue if source else None, None, speaker), s
+        sources[s] = open_draft
         found.append(open_draft)
     return found
+
+
+def _sources(words, drafts, quoted) -> dict[int, Draft]:
+    """For each sentence that reports something the draft whose speaker a Konjunktiv behind it goes on with."""
+    tokens = words.tokens
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        for s in range(tokens[draft.first].sentence, tokens[draft.last - 1].sentence + 1):
+            if s not in found or draft.mode != "reported" and not _within(draft, found[s]):
+                found[s] = draft
+    for sentence in words.sentences:
+        if sentence.i not in found:
+            act = _act(words, sentence, quoted)
+            if act is not None:
+                found[sentence.i] = act
+    for s, draft in sorted(found.items()):
+        before = _nearest(found, s) if draft.cue == "demnach" else None
+        if before is not None:  # "Demnach ist …": the word of the source before
+            draft.meant = before.meant or before.speaker
+            found[s] = replace(draft, speaker=before.speaker)
+    return found
+
+
+def _nearest(sources: dict[int, Draft], s: int) -> Draft | None:
+    return next((sources[k] for k in range(s - 1, s - 2 - _REACH, -1) if k in sources), None)
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    """ "A sagte, B fürchte, dass …": what follows goes on with A's word."""
+    return other.mode != "reported" and other.first <= draft.first and draft.last <= other.last
+
+
+def _act(words, sentence, quoted) -> Draft | None:
+    """ "Der Bericht kritisiert die Änderung.": no statement, but whose word a Konjunktiv behind it gives."""
+    seen = None
+    for i in range(sentence.first, sentence.last):
+        if words.clause_of[i] == seen or quoted[i]:
+            continue
+        seen = words.clause_of[i]
+        clause = clause_at(words, i)
+        cue = cue_of(words, clause) if clause.kind == "main" else None
+        if cue is not None and clause.verb is not None:
+            speaker = speaker_of(words, clause, cue[0], quoted)
+            if speaker is not None:
+                return Draft(sentence.first, sentence.last, "reported", cue[0], clause.verb, speaker, clause.i)
+    return None
 
 
 def _mood(words, sentence, quoted) -> str | None:

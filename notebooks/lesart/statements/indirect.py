@@ -263,7 +263,7 @@ def speaker_of(words, clause, lemma: str, skip=None):
 
 def _special(words, clause, lemma: str, speaker):
     if clause.voice == "passive":
-        return by_phrase(words, clause)
+        return by_phrase(words, clause) or _written(words, clause)
     if lemma in ("hervorgehen", "verlauten"):
         return _with(words, clause, ("aus",)) or speaker
     if lemma == "heißen":
@@ -276,12 +276,19 @@ def by_phrase(words, clause):
     return _with(words, clause, ("von", "vom", "durch", "seitens"))
 
 
-def _with(words, clause, prepositions):
+def _written(words, clause):
+    """ "In einem Bericht wird gefordert, …": a document speaks."""
+    return _with(words, clause, ("in", "im", "aus"), {"document", "word", "content"})
+
+
+def _with(words, clause, prepositions, kinds=None):
     for i in clause.tokens:
         p = words.phrase_of[i]
         if p < 0:
             continue
         phrase = words.phrases[p]
+        if kinds is not None and not kinds & noun_kinds(words.tokens[phrase.head].form):
+            continue
         if phrase.preposition is not None and words.tokens[phrase.preposition].form.lower() in prepositions:
             return extended(words, phrase.first, phrase.last, phrase.head)
     return None

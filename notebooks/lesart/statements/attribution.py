@@ -40,6 +40,8 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
             continue
         if _attribute(words, phrase) or phrase.first - 1 > clause.tokens[0] and tokens[phrase.first - 1].form in ("wie", "als"):
             continue  # "vertritt ebenso wie sein Mandant die Ansicht"
+        if _titled(words, phrase):
+            continue
         (front if finite is not None and phrase.head < finite else back).append(phrase)
     if clause.kind == "relative" and clause.pronoun is not None and front:
         return _chosen(words, clause, front)
@@ -47,9 +49,11 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
         return _shared(words, clause, skip)
     if clause.kind in ("subordinate", "relative"):
         return _extended(words, (front + back)[0]) if front or back else None
-    if front and back and len(front[0].cases) > 1 and back[0].cases == {"nom"}:
+    if front and back and len(front[0].cases) > 1 and back[0].cases == {"nom"} and tokens[back[0].first].tag not in ("NN", "ADJA"):
         return _extended(words, back[0])  # "Die Klage nannte er …"
     chosen = front or back
+    if front and back and front[0].number == "pl" and _singular(tokens[finite]) and back[0].number != "pl":
+        chosen = back  # "Die Mönche beschrieb die Agentur als …"
     if chosen:
         return _extended(words, chosen[0])
     if clause.kind == "main" and it is None and finite == clause.tokens[0] and clause.voice == "active":
@@ -83,6 +87,17 @@ def _shared(words, clause, skip):
         return None
     other = words.clauses[before]
     return subject(words, other, skip=skip)
+
+
+def _titled(words, phrase) -> bool:
+    """ "gegenüber der Agentur „Blaue Welt“": the name in marks goes with the noun in front."""
+    i = phrase.first - 1
+    return i > 0 and words.tokens[i].form in "„»\"" and words.tokens[i - 1].tag == "NN" and words.phrase_of[i - 1] >= 0
+
+
+def _singular(verb) -> bool:
+    """Whether a finite verb can't have a plural subject: "beschrieb", "sagt", not "sagten"."""
+    return not verb.form.endswith("n") and verb.form.lower() not in ("sind", "seid")
 
 
 def _attribute(words, phrase) -> bool:

@@ -36,8 +36,9 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
         return None  # "forderte drei Todesopfer"
     if clause.negated and found[0] in ("say", "report", "announce", "show", "decide"):
         return None  # "gab nicht bekannt, wieso …": nothing is said
-    if found[0] == "think" and clause.voice == "passive" and by_phrase(words, clause) is None:
-        return None  # "Es wird erwartet, dass …": nobody in particular
+    if found[0] == "think" and clause.voice == "passive" and by_phrase(words, clause) is None and not any(
+            words.tokens[i].form.lower() == "es" for i in clause.tokens):
+        return None  # "Das Tor wird erwartet": nobody in particular; "Es wird vermutet, dass …" is hearsay
     needed = _NEEDS.get(lemma)
     if needed and not any(words.tokens[i].form.lower() in needed for i in clause.tokens):
         return None

@@ -21,8 +21,8 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
     if lemma in ("geben", "machen", "werden", "sein"):
         forms = [words.tokens[i].form for i in clause.tokens]
         for form in forms:
-            if form in _SUPPORT and (lemma != "sein" or "geworden" in forms):
-                return form + (lemma if lemma != "sein" else "werden"), "say", frozenset(("clause", "infinitive", "quote", "accusative"))
+            if form in _SUPPORT and not clause.negated and (lemma != "sein" or "geworden" in forms):
+                return form + (lemma if lemma != "sein" else "werden"), "say", frozenset(("clause", "infinitive", "quote"))
         return None
     if lemma.startswith("weiter") and lemma[6:] in verbs():
         lemma = lemma[6:]  # "heißt es weiter"
@@ -70,6 +70,8 @@ def find(words, sentence, segs, quoted) -> list[Draft]:
         draft = None
         if cue is not None and clause.mood == "konjunktiv1" and clause.kind == "main" and n == 0:
             continue  # "Er habe gefordert, …": what somebody else reports, see `free`
+        if cue is not None and konjunktiv(words, clause) and any(f.first <= clause.verb < f.last for f in found) and _pronoun(words, clause):
+            continue  # "teilte mit, sie hoffe, dass …": the same person's word
         if cue is not None:
             if words.tokens[seg.first].form.lower() == "wie" or (
                     words.tokens[seg.first].tag == "KON" and seg.first + 1 < seg.last and words.tokens[seg.first + 1].form == "wie"):
@@ -81,6 +83,11 @@ def find(words, sentence, segs, quoted) -> list[Draft]:
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _pronoun(words, clause) -> bool:
+    speaker = subject(words, clause)
+    return speaker is not None and words.tokens[speaker[2]].tag == "PPER"
 
 
 def _kind(words, seg, cue, mark: str) -> bool:
@@ -100,6 +107,8 @@ def _kind(words, seg, cue, mark: str) -> bool:
             return "quote" in complements or "clause" in complements
         if tokens[seg.first].form.lower() in ("so", "wie", "also") or clause.finite == seg.first:
             return False
+        if clause.finite == clause.tokens[-1] and clause.finite > seg.first + 1 and not konjunktiv(words, clause):
+            return False  # "heißt es in dem Bericht, der Fälle auflistet": a relative clause
         return mark == "," and "clause" in complements and (konjunktiv(words, clause) or cue[1] != "think")
     return False
 
@@ -180,7 +189,7 @@ def _before(words, sentence, segs, n: int, clause, cue, quoted) -> Draft | None:
     opener = tokens[before[0].conjunction].form.lower() if before and before[0].conjunction is not None else ""
     if not any(b.kind == "main" for b in before) and opener not in _DASS and opener not in _QUESTIONS:
         return None
-    if "clause" not in cue[2] or opener in _QUESTIONS and cue[1] not in ("say", "report", "warn"):
+    if "clause" not in cue[2] or opener == "wie" or opener in _QUESTIONS and cue[1] not in ("say", "report", "warn"):
         return None
     if quoted[segs[start].first] and quoted[segs[n - 1].first]:
         return None

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import according, back, direct, free, indirect, reported, verbatim
+from . import according, back, dependent, direct, free, indirect, reported, verbatim
 from .attribution import actor_of
 from .frame import segments
 from .quotes import quotations
@@ -78,6 +78,7 @@ def find_statements(words, actors=None) -> list[Statement]:
         here += according.find(words, sentence, segs, quoted, here + taken)
         here += back.find(words, sentence, segs, quoted, here + taken)
         here += reported.find(words, sentence, segs, quoted, here + taken)
+        here += dependent.find(words, sentence, segs, quoted, here + taken)
         if here:
             covered[sentence.i] = True
             drafts += here

@@ -24,6 +24,10 @@ def find(words, sentence, segs, quoted, taken) -> list[Draft]:
         if form in table:
             if quoted[i]:
                 continue
+            draft = _relative(words, segs, i)
+            if draft is not None:
+                found.append(draft)
+                continue
             source = _source(words, i, form, table[form])
             if source is not None:
                 found += _attributed(words, sentence, segs, i, source, quoted, taken)
@@ -35,6 +39,26 @@ def find(words, sentence, segs, quoted, taken) -> list[Draft]:
         elif form in ("demnach", "wonach") and not quoted[i]:
             found += _demnach(words, sentence, segs, i, form)
     return found
+
+
+def _relative(words, segs, i: int) -> Draft | None:
+    """ "Gerüchte, nach denen …", "ein Gutachten, dem zufolge …": what the antecedent says."""
+    tokens, clause = words.tokens, clause_at(words, i)
+    pronoun = clause.pronoun
+    governed = i - 1 if prepositions()[tokens[i].form.lower()][0] == "after" else i + 1
+    if clause.kind != "relative" or pronoun != governed or clause.finite is None or clause.antecedent is None:
+        return None
+    if tokens[i].form.lower() in ("nach", "gemäß") and not noun_kinds(tokens[clause.antecedent].form):
+        return None  # "die Gesetze, nach denen sie leben"
+    first, last = trimmed(words, max(i, pronoun) + 1, max(s.last for s in segs if s.clause == clause.i))
+    if last - first < 2:
+        return None
+    p = words.phrase_of[clause.antecedent]
+    draft = Draft(first, last, "indirect", tokens[i].form.lower(), i, (pronoun, pronoun + 1, pronoun), clause.i)
+    if p >= 0:
+        phrase = words.phrases[p]
+        draft.meant = extended(words, phrase.first, phrase.last, phrase.head)
+    return draft
 
 
 def _source(words, i: int, form: str, rule) -> tuple[tuple[int, int], tuple[int, int, int], str] | None:

@@ -1,8 +1,9 @@
 """Statements whose content stands in the sentence before: "… Das teilte die Polizei mit." """
 from __future__ import annotations
 
+from .cues import cue_of
 from .frame import Draft, clause_at, is_finite
-from .indirect import cue_of, speaker_of
+from .speakers import speaker_of
 
 _RESUMES = frozenset(("das", "dies", "dieses", "davon", "darauf"))
 _ACTS = frozenset(("say", "report", "deny", "promise", "announce"))

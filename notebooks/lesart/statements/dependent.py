@@ -1,8 +1,9 @@
 """Dependent clauses whose Konjunktiv I alone says that they are somebody's word: "lobte ihren Mut, der selten sei"."""
 from __future__ import annotations
 
+from .cues import cue_of
 from .frame import Draft, trimmed
-from .indirect import cue_of, speaker_of
+from .speakers import speaker_of
 
 # "als ob er wisse", "damit er komme", "sei es, dass": Konjunktiv without a report
 _NO_REPORT = frozenset("als ob damit falls auf es".split())

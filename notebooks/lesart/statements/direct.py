@@ -4,9 +4,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from .attribution import extended, subject
+from .cues import cue_of
 from .frame import Draft, clause_at, is_finite
-from .indirect import cue_of, speaker_of
 from .lexicon import verbs
+from .speakers import speaker_of
 from .verbatim import said
 
 _SENTENCE_END = (".", "!", "?", "…")

@@ -4,8 +4,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .attribution import subject
+from .cues import cue_of
 from .frame import Draft, clause_at, konjunktiv, trimmed
-from .indirect import cue_of, speaker_of
+from .speakers import speaker_of
 
 # Verbs whose Konjunktiv II stands for the first ("sie hätten"); "könnte" is as often the narrator's own
 _MARKS = frozenset(("haben", "sein", "werden", "müssen", "dürfen"))

@@ -2,57 +2,14 @@
 from __future__ import annotations
 
 from .attribution import extended, subject
+from .cues import cue_of
 from .frame import Draft, is_finite, konjunktiv, trimmed
-from .lexicon import noun_kinds, verbs
+from .lexicon import noun_kinds
+from .speakers import speaker_with
 
 _DASS = frozenset(("dass", "daß"))
 _QUESTIONS = frozenset("ob wie warum weshalb wieso wann wo wer was welche welcher welches wohin woher worauf worüber womit".split())
 _NO_CONTENT = frozenset(("um", "ohne", "statt", "anstatt", "indem"))
-# Verbs that speak only beside one of these words: "geht davon aus", "heißt es", "hält es für möglich"
-_NEEDS = {"ausgehen": ("davon", "von"), "heißen": ("es",), "halten": ("für",), "sprechen": ("von", "vom", "davon")}
-_SUPPORT = frozenset(("bekannt", "klar", "aufmerksam", "deutlich"))
-
-
-def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
-    """(lemma, act, complements) of a clause's verb if it is one of saying."""
-    lemma = clause.lemma
-    if lemma is None:
-        return None
-    if lemma in ("geben", "machen", "werden", "sein"):
-        forms = [words.tokens[i].form for i in clause.tokens]
-        for form in forms:
-            if form in _SUPPORT and not clause.negated and (lemma != "sein" or "geworden" in forms):
-                return form + (lemma if lemma != "sein" else "werden"), "say", frozenset(("clause", "infinitive", "quote"))
-        return None
-    if lemma.startswith("weiter") and lemma[6:] in verbs():
-        lemma = lemma[6:]  # "heißt es weiter"
-    found = verbs().get(lemma)
-    if found is None:
-        lemma = _joined(words, clause)
-        found = verbs().get(lemma)
-    if found is None:
-        return None
-    if found[2] and any(words.tokens[i].form in found[2] for i in clause.tokens):
-        return None  # "forderte drei Todesopfer"
-    if clause.negated and found[0] in ("say", "report", "announce", "show", "decide"):
-        return None  # "gab nicht bekannt, wieso …": nothing is said
-    if found[0] == "think" and clause.voice == "passive" and by_phrase(words, clause) is None and not any(
-            words.tokens[i].form.lower() == "es" for i in clause.tokens):
-        return None  # "Das Tor wird erwartet": nobody in particular; "Es wird vermutet, dass …" is hearsay
-    needed = _NEEDS.get(lemma)
-    if needed and not any(words.tokens[i].form.lower() in needed for i in clause.tokens):
-        return None
-    if lemma == "erinnern" and clause.voice == "passive" and konjunktiv(words, clause):
-        return None  # "es sei daran erinnert": the narrator's own words
-    return lemma, found[0], found[1]
-
-
-def _joined(words, clause) -> str | None:
-    """ "hat sich dagegen ausgesprochen und behauptet, …": the last participle of the bracket speaks."""
-    tokens = words.tokens
-    last = tokens[clause.tokens[-1]]
-    joined = last.tag == "VVPP" and last.i != clause.verb and any(tokens[i].tag == "KON" for i in clause.tokens if clause.verb < i < last.i)
-    return last.lemma if joined else None
 
 
 def find(words, sentence, segs, quoted) -> list[Draft]:
@@ -263,42 +220,4 @@ def _noun(words, segs, n: int, clause, quoted) -> Draft | None:
 
 def _draft(words, clause, cue, first: int, last: int, mode: str, speaker) -> Draft:
     token = clause.finite if clause.finite is not None and clause.verb == clause.finite else clause.verb
-    return Draft(first, last, mode, cue[0], token, _special(words, clause, cue[0], speaker), clause.i)
-
-
-def speaker_of(words, clause, lemma: str, skip=None):
-    """Whose word a clause with a verb of saying gives: its subject, or "von X" in the passive."""
-    return _special(words, clause, lemma, None if clause.voice == "passive" else subject(words, clause, skip=skip))
-
-
-def _special(words, clause, lemma: str, speaker):
-    if clause.voice == "passive":
-        return by_phrase(words, clause) or _written(words, clause)
-    if lemma in ("hervorgehen", "verlauten"):
-        return _with(words, clause, ("aus",)) or speaker
-    if lemma == "heißen":
-        return _with(words, clause, ("in", "im", "aus", "von", "vom", "bei", "beim"))
-    return speaker
-
-
-def by_phrase(words, clause):
-    """ "von X" in a passive clause. """
-    return _with(words, clause, ("von", "vom", "durch", "seitens"))
-
-
-def _written(words, clause):
-    """ "In einem Bericht wird gefordert, …": a document speaks."""
-    return _with(words, clause, ("in", "im", "aus"), {"document", "word", "content"})
-
-
-def _with(words, clause, prepositions, kinds=None):
-    for i in clause.tokens:
-        p = words.phrase_of[i]
-        if p < 0:
-            continue
-        phrase = words.phrases[p]
-        if kinds is not None and not kinds & noun_kinds(words.tokens[phrase.head].form):
-            continue
-        if phrase.preposition is not None and words.tokens[phrase.preposition].form.lower() in prepositions:
-            return extended(words, phrase.first, phrase.last, phrase.head)
-    return None
+    return Draft(first, last, mode, cue[0], token, speaker_with(words, clause, cue[0], speaker), clause.i)

@@ -18,6 +18,20 @@ def verbs() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
 
 
 @lru_cache(maxsize=1)
+def phrases() -> dict[str, list[tuple[tuple[str, ...], str, str, frozenset[str]]]]:
+    """Verb → (words beside it, cue, act, complements) of each phrase of saying.
+
+    >>> [cue for _, cue, _, _ in phrases()["stellen"]][0]
+    'klarstellen'
+    """
+    found: dict[str, list] = {}
+    for row in datasets.rows("lexicon", "statement_phrases"):
+        found.setdefault(row["verb"], []).append(
+            (tuple(row["words"].split()), row["cue"], row["act"], frozenset(row["complements"].split())))
+    return found
+
+
+@lru_cache(maxsize=1)
 def _nouns() -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for row in datasets.rows("lexicon", "statement_nouns"):

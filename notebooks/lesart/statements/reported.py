@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from .attribution import subject
+from .cues import cue_of
 from .frame import Draft, is_finite, trimmed
-from .indirect import by_phrase, cue_of
+from .speakers import by_phrase
 
 _PREPOSITIONS = frozenset("von vor mit um auf für gegen über zu zur zum vom".split())
 _CONTRACTED = {"vom": "von", "zur": "zu", "zum": "zu", "im": "in", "am": "an", "beim": "bei", "ums": "um", "aufs": "auf", "fürs": "für"}

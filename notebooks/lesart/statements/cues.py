@@ -1,0 +1,74 @@
+"""Which clauses say something: by their verb, or by a verb with a phrase ("gab zu bedenken", "stellte klar")."""
+from __future__ import annotations
+
+from .frame import konjunktiv
+from .lexicon import phrases, verbs
+from .speakers import by_phrase
+
+# Verbs that speak only beside one of these words: "geht davon aus", "heißt es", "hält es für möglich"
+_NEEDS = {"ausgehen": ("davon", "von"), "heißen": ("es",), "halten": ("für",), "sprechen": ("von", "vom", "davon"),
+          "bestehen": ("darauf", "auf"), "dringen": ("darauf", "auf")}
+_ONLY = frozenset(("nur", "als", "zuletzt", "allein"))
+
+
+def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
+    """(lemma, act, complements) of a clause's verb if it is one of saying."""
+    lemma = clause.lemma
+    if lemma is None:
+        return None
+    phrase = _phrase(words, clause)
+    if phrase is not None:
+        return None if _refused(words, clause) and phrase[1] != "deny" else phrase
+    if lemma.startswith("weiter") and lemma[6:] in verbs():
+        lemma = lemma[6:]  # "heißt es weiter"
+    found = verbs().get(lemma)
+    if found is None:
+        lemma = _joined(words, clause)
+        found = verbs().get(lemma)
+    if found is None:
+        return None
+    if found[2] and any(words.tokens[i].form in found[2] for i in clause.tokens):
+        return None  # "forderte drei Todesopfer"
+    if found[0] in ("say", "report", "announce", "show", "decide") and _refused(words, clause):
+        return None  # "gab nicht bekannt, wieso …": nothing is said
+    if found[0] == "think" and clause.voice == "passive" and by_phrase(words, clause) is None and not any(
+            words.tokens[i].form.lower() == "es" for i in clause.tokens):
+        return None  # "Das Tor wird erwartet": nobody in particular; "Es wird vermutet, dass …" is hearsay
+    needed = _NEEDS.get(lemma)
+    if needed and not any(words.tokens[i].form.lower() in needed for i in clause.tokens):
+        return None
+    if lemma == "erinnern" and clause.voice == "passive" and konjunktiv(words, clause):
+        return None  # "es sei daran erinnert": the narrator's own words
+    return lemma, found[0], found[1]
+
+
+def _phrase(words, clause) -> tuple[str, str, frozenset] | None:
+    """ "gab zu bedenken", "stellte in Aussicht", "zeigte sich besorgt": a verb that speaks with these words alone."""
+    rows = phrases().get(clause.lemma)
+    if rows is None:
+        return None
+    forms = [words.tokens[i].form for i in clause.tokens]
+    for wanted, cue, act, complements in rows:
+        if all(form in forms for form in wanted):
+            return cue, act, complements
+    return None
+
+
+def _refused(words, clause) -> bool:
+    """Whether "nicht" denies the saying: "sagte nicht, wann", but "nicht nur A, auch B sagte", "nicht als Teil"."""
+    if not clause.negated:
+        return False
+    tokens, own = words.tokens, clause.tokens
+    for n, i in enumerate(own):
+        if (tokens[i].tag == "PTKNEG" or tokens[i].form.lower().startswith("kein")) and (
+                clause.kind != "main" or clause.finite is None or i > clause.finite or n == 0 and tokens[own[0]].tag != "PTKNEG"):
+            return n + 1 == len(own) or tokens[own[n + 1]].form not in _ONLY
+    return clause.kind != "main"
+
+
+def _joined(words, clause) -> str | None:
+    """ "hat sich dagegen ausgesprochen und behauptet, …": the last participle of the bracket speaks."""
+    tokens = words.tokens
+    last = tokens[clause.tokens[-1]]
+    joined = last.tag == "VVPP" and last.i != clause.verb and any(tokens[i].tag == "KON" for i in clause.tokens if clause.verb < i < last.i)
+    return last.lemma if joined else None

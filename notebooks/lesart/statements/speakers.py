@@ -1,0 +1,45 @@
+"""Whose word a clause with a verb of saying gives: its subject, or whom a preposition names."""
+from __future__ import annotations
+
+from .attribution import extended, subject
+from .lexicon import noun_kinds
+
+_BY = ("von", "vom", "durch", "seitens")
+_WHERE = ("in", "im", "aus", "von", "vom", "bei", "beim", "auf", "seitens")
+# Verbs that say in which source something stands: "geht aus dem Bericht hervor", "ergab sich aus der Studie"
+_FROM = frozenset(("hervorgehen", "verlauten", "ergeben"))
+_SOURCES = frozenset(("document", "word", "content"))
+
+
+def speaker_of(words, clause, lemma: str, skip=None) -> tuple[int, int, int] | None:
+    """(first, last, head) of the phrase whose word a clause gives: its subject, or "von X" in the passive."""
+    return speaker_with(words, clause, lemma, None if clause.voice == "passive" else subject(words, clause, skip=skip))
+
+
+def speaker_with(words, clause, lemma: str, speaker):
+    """The same, where the subject is known."""
+    if clause.voice == "passive":
+        return by_phrase(words, clause) or _with(words, clause, ("in", "im", "aus"), _SOURCES)  # "in einem Bericht wird gefordert"
+    if lemma in _FROM:
+        return _with(words, clause, ("aus",)) or speaker
+    if lemma == "heißen":
+        return _with(words, clause, _WHERE)
+    return speaker
+
+
+def by_phrase(words, clause) -> tuple[int, int, int] | None:
+    """ "von X" in a passive clause. """
+    return _with(words, clause, _BY)
+
+
+def _with(words, clause, prepositions, kinds=None):
+    for i in clause.tokens:
+        p = words.phrase_of[i]
+        if p < 0:
+            continue
+        phrase = words.phrases[p]
+        if kinds is not None and not kinds & noun_kinds(words.tokens[phrase.head].form):
+            continue
+        if phrase.preposition is not None and words.tokens[phrase.preposition].form.lower() in prepositions:
+            return extended(words, phrase.first, phrase.last, phrase.head)
+    return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 from .attribution import extended, subject
 from .cues import cue_of
 from .frame import Draft, is_finite, konjunktiv, trimmed
-from .lexicon import noun_kinds
+from .lexicon import noun_kinds, prepositions
 from .speakers import speaker_with
 
 _DASS = frozenset(("dass", "daß"))
 _QUESTIONS = frozenset("ob wie warum weshalb wieso wann wo wer was welche welcher welches wohin woher worauf worüber womit".split())
+_VERBAL = frozenset("VVPP VAPP VVINF VAINF VVFIN VAFIN VMFIN VVIZU PTKZU PTKVZ".split())
 _NO_CONTENT = frozenset(("um", "ohne", "statt", "anstatt", "indem"))
 
 
@@ -86,7 +87,7 @@ def _behind(words, segs, n: int, clause, cue, quoted) -> Draft | None:
             if other.kind == "subordinate" and k + 1 < len(segs) and _later_konjunktiv(words, segs, k + 1) and "clause" in cue[2]:
                 break  # "sagte, wenn X komme, sei Y …"
             if other.kind == "main" or (other.kind == "fragment" and mark == ":"):
-                return None
+                return _parted(words, segs, k, clause, cue, quoted)
         k += 1
     else:
         return None
@@ -96,6 +97,24 @@ def _behind(words, segs, n: int, clause, cue, quoted) -> Draft | None:
     first, last = trimmed(words, segs[k].first, last)
     if last <= first or (quoted[first] and quoted[last - 1] and all(quoted[first:last])):
         return None  # direct speech
+    return _draft(words, clause, cue, first, last, "indirect", subject(words, clause, skip=quoted))
+
+
+def _parted(words, segs, k: int, clause, cue, quoted) -> Draft | None:
+    """ "gab an, dem Leiter der Agentur, Peter Muster, sei das Amt angeboten worden": cut in front of its verb."""
+    tokens, seg = words.tokens, segs[k]
+    other = words.clauses[seg.clause]
+    if other.kind != "main" or not konjunktiv(words, other) or other.finite != seg.first or "clause" not in cue[2]:
+        return None
+    if any(words.clauses[s.clause].kind == "main" and s.clause != clause.i for s in segs[:k]):
+        return None
+    verb = max(i for i in clause.tokens if i < seg.first and tokens[i].tag[0] == "V" or tokens[i].tag == "PTKVZ" or i == clause.finite)
+    comma = next((i for i in range(verb + 1, seg.first - 1) if tokens[i].form == ","), None)
+    if comma is None:
+        return None
+    first, last = trimmed(words, comma + 1, _content_end(words, segs, k, clause))
+    if last <= first or quoted[first] and quoted[last - 1]:
+        return None
     return _draft(words, clause, cue, first, last, "indirect", subject(words, clause, skip=quoted))
 
 
@@ -196,8 +215,10 @@ def _noun(words, segs, n: int, clause, quoted) -> Draft | None:
     konj = other.kind == "main" and konjunktiv(words, other) and other.finite != nxt.first
     if not (dass or zu or konj):
         return None
-    noun = None
-    for i in range(nxt.first - 2, max(segs[n].first - 1, nxt.first - (3 if konj else 8)), -1):
+    noun, begin = None, nxt.first - 2
+    while begin > segs[n].first and tokens[begin].tag in _VERBAL:
+        begin -= 1  # "daraus wurde der Schluss gezogen, es könne …"
+    for i in range(begin, max(segs[n].first - 1, begin - (1 if konj else 6)), -1):
         if tokens[i].tag == "NN" and "content" in noun_kinds(tokens[i].form):
             noun = i
             break
@@ -210,6 +231,8 @@ def _noun(words, segs, n: int, clause, quoted) -> Draft | None:
     speaker = None
     if p >= 0:
         phrase = words.phrases[p]
+        if phrase.preposition is not None and tokens[phrase.preposition].form.lower() in prepositions():
+            return None  # "laut Bericht ist es schwer, … zu …"
         if phrase.last < nxt.first - 1:
             whole = extended(words, phrase.first, phrase.last, phrase.head)
             if whole[1] > phrase.last:

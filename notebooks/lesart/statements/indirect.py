@@ -5,7 +5,7 @@ from .attribution import extended, subject
 from .cues import cue_of
 from .frame import Draft, is_finite, konjunktiv, trimmed
 from .lexicon import noun_kinds, prepositions
-from .speakers import speaker_with
+from .speakers import by_phrase, speaker_with
 
 _DASS = frozenset(("dass", "daß"))
 _QUESTIONS = frozenset("ob wie warum weshalb wieso wann wo wer was welche welcher welches wohin woher worauf worüber womit".split())
@@ -238,6 +238,8 @@ def _noun(words, segs, n: int, clause, quoted) -> Draft | None:
             if whole[1] > phrase.last:
                 speaker = (phrase.last, whole[1], whole[1] - 1)
         speaker = speaker or subject(words, clause, skip=quoted)
+        if speaker is not None and speaker[2] == phrase.head:
+            speaker = by_phrase(words, clause)  # "von der Polizei kam die Information, …"
     return Draft(first, last, "indirect", tokens[noun].lemma, noun, speaker, clause.i)
 
 

@@ -123,6 +123,10 @@ def extended(words, first: int, last: int, head: int) -> tuple[int, int, int]:
         return first, last, head
     if last - 1 > head and tokens[last - 1].tag == "CARD" and last < end and tokens[last].tag == "NN":
         return first, last - 1, head  # "laut Behördenangaben 62 Menschen"
+    if first == head == last - 1 and last < end and tokens[head].tag == "NE" and phrase_of[last] >= 0:
+        owned = phrases[phrase_of[last]]  # "Perus Präsident Juan Muster": the genitive in front is no speaker
+        if owned.first == last and owned.preposition is None and tokens[last].tag == "NN" and tokens[head].form.endswith("s"):
+            last, head = owned.last, owned.head
     for _ in range(8):
         if last >= end:
             break
@@ -144,7 +148,8 @@ def extended(words, first: int, last: int, head: int) -> tuple[int, int, int]:
         elif p >= 0 and phrases[p].first == last and "gen" in phrases[p].cases and token.tag in (
                 "ART", "PPOSAT", "PDAT", "PIAT", "ADJA"):
             last = phrases[p].last
-        elif token.tag == "NE" or (token.tag == "NN" and tokens[last - 1].tag == "NN" and p >= 0 and phrases[p].first == last):
+        elif token.tag == "NE" or (token.tag == "NN" and tokens[last - 1].tag in ("NN", "NE") and p >= 0 and phrases[p].first == last
+                                   and token.lemma.lower() not in time_nouns()):
             last = phrases[p].last if p >= 0 else last + 1
         elif token.form == "," and last + 1 < end and phrase_of[last + 1] >= 0 and _apposition(words, last + 1, end):
             last = phrases[phrase_of[last + 1]].last

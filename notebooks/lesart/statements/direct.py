@@ -6,8 +6,8 @@ from bisect import bisect_left
 from .attribution import extended, subject
 from .cues import cue_of
 from .frame import Draft, clause_at, is_finite
-from .lexicon import verbs
-from .speakers import speaker_of
+from .lexicon import noun_kinds, verbs
+from .speakers import content_speaker, speaker_of
 from .verbatim import said
 
 _SENTENCE_END = (".", "!", "?", "…")
@@ -39,19 +39,37 @@ def find(words, spans, quoted) -> list[Draft]:
             found[-1].last, found[-1].end = last, end
             continue
         found.append(draft)
+        outer = _mixed(words, draft)
+        if outer is not None:
+            found.append(outer)
     return found
+
+
+def _mixed(words, draft: Draft) -> Draft | None:
+    """ "Die Brücke solle „noch lange halten“, sagte X": the whole of it is indirect speech."""
+    tokens = words.tokens
+    begin = words.sentences[tokens[draft.first].sentence].first
+    if draft.cue_token is None or draft.cue_token < draft.last or any(tokens[i].form in ":;" for i in range(begin, draft.first)):
+        return None
+    if draft.clause is not None and words.clauses[draft.clause].tokens[0] < draft.last:
+        return None
+    words_before = [t for t in tokens[begin:draft.first] if t.tag[0] != "$"]
+    if len(words_before) < 2 or not any(is_finite(t) for t in tokens[begin:draft.last - 1]):
+        return None
+    return Draft(begin, draft.last, "indirect", draft.cue, draft.cue_token, draft.speaker, draft.clause)
 
 
 def _one(words, first: int, last: int, quoted) -> Draft | None:
     return _inquit_after(words, first, last, quoted) or _inquit_before(words, first, last, quoted) or \
-        _governed(words, first, last, quoted)
+        _governed(words, first, last, quoted) or _after_comma(words, first, last, quoted)
 
 
 def _inquit_after(words, first: int, last: int, quoted) -> Draft | None:
     """ „…“, sagte X; „…“, so X; „…“ (X) """
     tokens = words.tokens
-    if last < len(tokens) and tokens[last].form != "," and not said(words, first, last):
-        return None  # "„Radio Eins“ berichtete": a name
+    if last < len(tokens) and not said(words, first, last) and (
+            tokens[last].form != "," or first and tokens[first - 1].sentence == tokens[first].sentence and tokens[first - 1].tag[0] != "$"):
+        return None  # "„Radio Eins“ berichtete", "dort steht das Schiff „Alma“, sagte er": a name
     i = last
     while i < len(tokens) and i < last + 2 and tokens[i].form in (",", "–", "-"):
         i += 1
@@ -157,12 +175,33 @@ def _governed(words, first: int, last: int, quoted) -> Draft | None:
     before = tokens[first - 1]
     if before.form != "als" and not said(words, first, last):
         return None  # "zeigt der Film „Blaue Stunde“": a title
-    if before.tag in ("NN", "NE", "ART", "ADJA") and before.form != "Worten" and cue[0] not in ("nennen", "bezeichnen"):
+    if before.tag in ("NN", "NE", "ART", "ADJA") and before.form != "Worten" and cue[0] not in ("nennen", "bezeichnen") and (
+            tokens[first + 1].form[0].isupper()):
         return None  # the name of a thing: "der Sender „Radio Eins“"
     speaker = speaker_of(words, clause, cue[0], quoted)
     if speaker is None or clause.kind == "infinitive":
         return None
     return Draft(first, last, "direct", cue[0], clause.verb, speaker, clause.i)
+
+
+def _after_comma(words, first: int, last: int, quoted) -> Draft | None:
+    """X forderte ihn auf, „… zu …“; die Antwort, „…“; Parolen wie „…“ """
+    tokens = words.tokens
+    if first < 2 or not said(words, first, last) or last - first < 5:
+        return None
+    before = tokens[first - 1]
+    i = first - 2 if before.form == "," or before.form == "wie" else first - 1
+    clause = clause_at(words, i)
+    if quoted[i] or tokens[i].sentence != tokens[first].sentence:
+        return None
+    if before.form == "," and (cue := cue_of(words, clause)) is not None and cue[2] & {"quote", "clause", "infinitive"} and (
+            clause.verb is not None and not quoted[clause.verb]):
+        return Draft(first, last, "direct", cue[0], clause.verb, speaker_of(words, clause, cue[0], quoted), clause.i)
+    while i > first - 5 and tokens[i].tag[0] == "V":
+        i -= 1
+    if tokens[i].tag == "NN" and "content" in noun_kinds(tokens[i].form) and words.phrase_of[i] >= 0:
+        return Draft(first, last, "direct", tokens[i].lemma, i, content_speaker(words, clause, words.phrases[words.phrase_of[i]], i + 1, quoted), clause.i)
+    return None
 
 
 def _utterance(words, first: int, last: int) -> bool:

@@ -1,11 +1,11 @@
 """Indirect speech: the clause, question or infinitive that a verb of saying takes, before or behind it."""
 from __future__ import annotations
 
-from .attribution import extended, subject
+from .attribution import subject
 from .cues import cue_of
 from .frame import Draft, is_finite, konjunktiv, trimmed
 from .lexicon import noun_kinds, prepositions
-from .speakers import by_phrase, speaker_with
+from .speakers import content_speaker, speaker_with
 
 _DASS = frozenset(("dass", "daß"))
 _QUESTIONS = frozenset("ob wie warum weshalb wieso wann wo wer was welche welcher welches wohin woher worauf worüber womit".split())
@@ -233,13 +233,7 @@ def _noun(words, segs, n: int, clause, quoted) -> Draft | None:
         phrase = words.phrases[p]
         if phrase.preposition is not None and tokens[phrase.preposition].form.lower() in prepositions():
             return None  # "laut Bericht ist es schwer, … zu …"
-        if phrase.last < nxt.first - 1:
-            whole = extended(words, phrase.first, phrase.last, phrase.head)
-            if whole[1] > phrase.last:
-                speaker = (phrase.last, whole[1], whole[1] - 1)
-        speaker = speaker or subject(words, clause, skip=quoted)
-        if speaker is not None and speaker[2] == phrase.head:
-            speaker = by_phrase(words, clause)  # "von der Polizei kam die Information, …"
+        speaker = content_speaker(words, clause, phrase, nxt.first - 1, quoted)
     return Draft(first, last, "indirect", tokens[noun].lemma, noun, speaker, clause.i)
 
 

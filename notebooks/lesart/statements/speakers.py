@@ -32,6 +32,24 @@ def by_phrase(words, clause) -> tuple[int, int, int] | None:
     return _with(words, clause, _BY)
 
 
+def content_speaker(words, clause, phrase, before: int, skip=None) -> tuple[int, int, int] | None:
+    """Whose word a noun gives: "die Forderung der EU, …", "X vertrat die Meinung, …", "von X kam die Information, …"
+
+    Parameters
+    ----------
+    phrase : Phrase
+        The noun's own.
+    before : int
+        The token where what is said begins.
+    """
+    if phrase.last < before:
+        whole = extended(words, phrase.first, phrase.last, phrase.head)
+        if whole[1] > phrase.last:
+            return phrase.last, whole[1], whole[1] - 1
+    speaker = subject(words, clause, skip=skip)
+    return by_phrase(words, clause) if speaker is not None and speaker[2] == phrase.head else speaker
+
+
 def _with(words, clause, prepositions, kinds=None):
     for i in clause.tokens:
         p = words.phrase_of[i]

@@ -18,6 +18,9 @@ def find(words, quotations, drafts) -> list[Draft]:
     reports = [d for d in drafts if d.mode != "direct"]
     spoken = [d for d in drafts if d.mode == "direct"]
     for first, last in quotations:
+        for d in reports:
+            if d.first == first + 1 and last - 1 <= d.last:
+                d.first = first  # "sagte, „dunkle Ecken“ dürfe es nicht geben": the mark belongs to it
         around = [d for d in reports if d.first <= first and last - 1 <= d.last]
         if not around or not said(words, first, last) or any(d.first < last and first < d.last for d in spoken):
             continue
@@ -37,4 +40,6 @@ def said(words, first: int, last: int) -> bool:
     begins = next((tokens[i].form for i in inner if tokens[i].form[0].isalnum()), "")
     if begins[:1].islower():
         return True
+    if len(inner) > 1 and tokens[last - 2].form in ("!", "?"):
+        return True  # „Frieden jetzt!“
     return len(inner) > 4 and any(is_finite(tokens[i]) or tokens[i].tag in ("VVPP", "PTKZU") for i in inner)

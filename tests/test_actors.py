@@ -109,7 +109,7 @@ TABLE = [
     ("Peru schweigt. Das Land Brandenburg klagt.", ["Peru → PER name"]),
     ("Seit der Deutschen Einheit ist das so.", ["Deutschen → DEU demonym"]),
     ("Die Wiener Polizei verhaftete ihn. Die holländische Polizei verhaftete Karl Muster.",
-     ["Wiener Polizei → wiener-polizei name", "holländische Polizei → hollaendische-polizei role", "holländische → NLD demonym", "Karl Muster → karl-muster name"]),
+     ["Wiener Polizei → wiener-polizei role", "holländische Polizei → hollaendische-polizei role", "holländische → NLD demonym", "Karl Muster → karl-muster name"]),
     # groups of the same noun, told apart by their number or adjective
     ("Drei Soldaten wurden verletzt. Die Soldaten schwiegen.", ["Drei Soldaten → drei-soldaten group", "Soldaten → drei-soldaten group"]),
     ("Drei Soldaten wurden verletzt. Die fremden Soldaten wurden verhaftet.",
@@ -124,6 +124,9 @@ TABLE = [
     ("Die Beziehungen zwischen Moskau und Baku sind schlecht.", ["Moskau → RUS metonym", "Baku → AZE metonym"]),
     ("In Moskau regnet es.", []),
     ("Das Moskauer Gipfeltreffen begann.", []),
+    ("Nach Kiewer Angaben starb niemand.", ["Kiewer → UKR metonym"]),
+    ("Nach Angaben aus Kiew starb niemand.", ["Kiew → UKR metonym"]),
+    ("Die Züge aus Kiew kamen an.", []),
     # bare nouns for a state
     ("Peru wählte. Das Land ist groß.", ["Peru → PER name", "Land → PER role"]),
     ("Chile und Peru stritten. Nun reden die beiden Länder miteinander.",

@@ -55,6 +55,10 @@ FOUND = [
      ("according_to", "laut", "der Agentur EFE", "blieb die Brücke gesperrt")),
     ("Nach Angaben der Polizei blieb die Brücke gesperrt.",
      ("according_to", "Angabe", "der Polizei", "blieb die Brücke gesperrt")),
+    ("Nach Wiener Angaben blieb die Brücke gesperrt.",
+     ("according_to", "Angabe", "Wiener Angaben", "blieb die Brücke gesperrt")),
+    ("Nach Angaben aus Wien blieb die Brücke gesperrt.",
+     ("according_to", "Angabe", "Wien", "blieb die Brücke gesperrt")),
     ("Die Brücke blieb der Zeitung zufolge gesperrt.",
      ("according_to", "zufolge", "der Zeitung", "Die Brücke blieb der Zeitung zufolge gesperrt")),
     ("Das Bauwerk ist ihrer Meinung nach zu teuer.",
@@ -99,6 +103,7 @@ def test_a_sentence_gives_this_statement(text, expected):
 
 
 LEFT_ALONE = [
+    "Russland griff die Brücke mit mehr als 120 Drohnen an.",
     "Der Minister besuchte die Brücke.",                              # nobody says anything
     "Es sei daran erinnert, dass die Brücke hundert Jahre alt ist.",  # the narrator's own words
     "Er entschuldigte sich für den „tragischen Vorfall“.",            # a quoted scrap

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from .. import reference
 from ..datasets import rows
+from ..words.cities import city_adjective
 from .spellings import spellings
 
 # States whose names come from another script, by rules or by habit.
@@ -90,7 +91,7 @@ def aliases():
         for alias in {row["name"], *(row["aliases"] or "").split(";")} - {""}:
             yield from inflected(alias, Name(row["place"], "place", "name"))
             if " " not in alias and row["kind"] != "region":
-                yield _city_adjective(alias), Name(row["place"], "place", "adjective")
+                yield city_adjective(alias), Name(row["place"], "place", "adjective")
     for row in rows("lexicon", "actor_seats"):
         yield from inflected(row["name"], Name(row["body"], "state", "metonym"))
 
@@ -175,18 +176,6 @@ def _demonym(noun: str | None) -> list[str]:
     if noun.endswith("er"):
         return [noun, noun + "n", noun + "s", noun + "in", noun + "innen"]
     return [noun, noun + "s", noun + "en", noun + "n"]
-
-
-def _city_adjective(city: str) -> str:
-    """ "Moskau" → "Moskauer", "Bremen" → "Bremer", "Minsk" → "Minsker" """
-    irregular = {"Kiew": "Kiewer", "Rom": "Römer", "Athen": "Athener", "Zürich": "Zürcher", "Hannover": "Hannoveraner"}
-    if city in irregular:
-        return irregular[city]
-    if city.endswith("e"):
-        return city + "r"
-    if city.endswith("en") and city not in ("Eriwan",):
-        return city[:-2] + "er"
-    return city + "er"
 
 
 @lru_cache(maxsize=1)

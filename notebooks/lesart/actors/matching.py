@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..datasets import rows
+from ..words.tagging import words_of
 from . import nationals
 from .evidence import clubs, is_given, name_words
 from .gazetteer import Name, ambiguous, capitals, gazetteer, organisations, persons
@@ -128,7 +129,11 @@ def _add(draft: Draft, first: int, last: int, name: Name) -> None:
     if name.type == "place":
         if name.form == "adjective":
             if tokens[first].tag in ("ADJA", "NN", "NE") and last < len(tokens) and tokens[last].tag in ("NN", "NE", "ADJA"):
-                draft.place(name.target, first, last)
+                if tokens[last].form in words_of() and name.target in capitals():  # "nach Kiewer Angaben"
+                    draft.known(capitals()[name.target], "state")
+                    draft.mention(capitals()[name.target], first, last, "metonym")
+                else:
+                    draft.place(name.target, first, last)
             return
         state = capitals().get(name.target)
         if state and _is_government(draft, first, last):
@@ -180,6 +185,8 @@ def _is_government(draft: Draft, first: int, last: int) -> bool:
             return False
         if partner == "actor" and any(m.form == "metonym" for m in draft.at.get(first - 2, ())):
             return True
+    if form == "aus" and first >= 2 and tokens[first - 2].form in words_of():
+        return True  # "nach Angaben aus Kiew"
     if form in _PLACE_PREPOSITIONS or before.tag in ("APPRART",):
         return False
     if form in _WITH_GOVERNMENT:

@@ -83,6 +83,9 @@ def _source(words, i: int, form: str, rule) -> tuple[tuple[int, int], tuple[int,
                 if k > i + 1 and last < end and tokens[last].form in "“”\"«":
                     last += 1
                 speaker = _owner(words, phrase, whole) if "word" in kinds else whole
+                if "word" in kinds and last == whole[1] < end - 1 and tokens[last].form == "aus" and phrase_of[last + 1] >= 0:
+                    origin = phrases[phrase_of[last + 1]]  # "nach Angaben aus Kiew", "aus Regierungskreisen"
+                    speaker, last = (last + 1, origin.last, origin.head), origin.last
                 cue = form if governs == "any" else tokens[phrase.head].lemma
                 return (i, last), speaker, cue
     if place in ("after", "both") and i > begin:

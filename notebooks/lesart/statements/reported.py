@@ -40,7 +40,7 @@ def _object(words, clause, cue, segs, quoted) -> Draft | None:
     own = clause.tokens
     inside = range(speaker[0], speaker[1]) if speaker else range(0)
     if "als" in complements:
-        als = next((i for i in own if tokens[i].form == "als" and not quoted[i]), None)
+        als = next((i for i in own if tokens[i].form == "als" and not quoted[i] and not _compares(tokens, i)), None)
         named = cue[0] == "nennen" and any(quoted[i] for i in own)
         if als is not None or named:
             first = als if als is not None else next(i for i in own if quoted[i])
@@ -84,6 +84,12 @@ def _object(words, clause, cue, segs, quoted) -> Draft | None:
         return None
     verb = clause.verb
     return Draft(first, last, "reported", cue[0], verb, speaker, clause.i)
+
+
+def _compares(tokens, i: int) -> bool:
+    """ "griff mit mehr als 120 Drohnen an", "länger als": no name is given to anything """
+    before = tokens[i - 1] if i else None
+    return before is not None and (before.form.lower() in ("mehr", "weniger", "anders", "sowohl") or before.tag == "ADJD" and before.form.endswith("er"))
 
 
 def _time(token) -> bool:

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from .. import datasets
+from .cities import of_capitals
 from .hanta import tagger
 
 _MOST = 400  # longer "sentences" are tables or lists; they are tagged piece by piece
@@ -57,6 +58,12 @@ def given_names() -> dict[str, str]:
     return {row["name"]: row["sex"] for row in datasets.rows("lexicon", "actor_given_names")}
 
 
+@lru_cache(maxsize=1)
+def words_of() -> frozenset[str]:
+    """ "Angaben", "Darstellung": what somebody says or thinks, so behind a capital's name its government """
+    return frozenset(row["noun"] for row in datasets.rows("lexicon", "statement_nouns") if row["kind"] == "word")
+
+
 def _punctuation(form: str) -> str:
     return "$," if form == "," else "$." if form[0] in ".!?;:…" else "$("
 
@@ -79,6 +86,8 @@ def _mend(forms: list[str], tags: list[tuple[str, str]]) -> list[tuple[str, str]
     if forms[-1:] == ["."] and not any(name[-3:] in ("FIN", "IMP") for name, _ in out):
         _restore_finite(forms, out)
     for i, (name, lemma) in enumerate(out[:-1]):
+        if name in ("NN", "NE") and forms[i + 1] in words_of() and forms[i] in of_capitals():
+            out[i] = ("ADJA", forms[i])  # "nach Kiewer Angaben"
         # "Laut Reuters", "laut der Agentur": a preposition before a name, a noun or an article
         if forms[i] in ("Laut", "laut") and out[i + 1][0] in ("NE", "NN", "ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD"):
             out[i] = ("APPR", "laut")

@@ -13,6 +13,7 @@ from .durations import durations
 from .elapsed import elapsed
 from .elliptic import elliptic
 from .headings import headings
+from .headlines import headlines
 from .meetings import meetings
 from .members import members
 from .memberships import memberships
@@ -23,6 +24,7 @@ from .places import places
 from .power import power
 from .predicates import predicates
 from .quotations import quotations
+from .reckonings import reckonings
 from .retold import retold
 from .served import served
 from .shares import shares
@@ -36,7 +38,7 @@ from .weekdays import weekdays
 
 __all__ = ["Check", "check"]
 
-RULES = (ages, counts, dates, distances, durations, elapsed, elliptic, headings, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, retold, served, shares, slips, sums,
+RULES = (ages, counts, dates, distances, durations, elapsed, elliptic, headings, headlines, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, reckonings, retold, served, shares, slips, sums,
          superlatives, titles, totals, turned, weekdays)
 
 

@@ -117,7 +117,7 @@ def _persons(context: Context, clause, text: str, times):
     if _OFFERED.search(text):
         return  # "bot seinen Rücktritt an" ends no term
     came, went = _CAME.search(text), _WENT.search(text)
-    who = context.subject(died.start() if died else time.start) or _genitive(context, clause, died or went)
+    who = context.subject(died.start() if died else time.start) or _genitive(context, clause, died or went) or died and _described(context, clause, text)
     if not who:
         return
     if died and not came and reference.died(who):
@@ -182,6 +182,11 @@ def _general(context: Context, clause, text: str) -> list:
         before = [m for m in context.mentions("organisation", previous.start, previous.end) if m.form in ("name", "alias")]
     known = {row["organisation"] for row in rows("reference", "foundings")}
     return before[-1:] if len({m.actor for m in before}) == 1 and before[-1].actor in known else []
+
+
+def _described(context: Context, clause, text: str) -> str | None:
+    """ "Der Oppositionspolitiker starb im Februar 2024": the only person of the sentence before """
+    return context.aged(clause.start) if re.match(r"(?:Der|Die)\s+(?:[a-zäöüß]+\s+){0,2}[A-ZÄÖÜ][\wäöüß-]+\s+(?:starb|war|ist|wurde|kam)\b", text) else None
 
 
 def _genitive(context: Context, clause, match) -> str | None:

@@ -80,7 +80,7 @@ def _span(context: Context, sentence, start: int, end: int, number: int, unit: f
         clause, other = context.clause(start), context.clause(first.start)
         local = context.text[clause.start:clause.end] if clause else ""
         if not re.search(r"\bdauer\w+|\bwähr\w+|\blang\b|\blange\b|\bnach\b|\binsgesamt\b|\binnerhalb\b|\bbinnen\b|\bregier|\bim\s+Amt\b|\bherrsch|-?(?:jährig|tägig|monatig|wöchig)|\bkämpf|\balso\b", local) \
-                or re.search(r"\b(?:unter|über|ab|bis\s+zu)\s+$", context.text[max(0, start - 8):start]):
+                or re.search(r"\b(?:unter|über|ab|bis\s+zu|je|jeweils)\s+$", context.text[max(0, start - 9):start]):
             continue
         near = clause is other or min(abs(start - last.end), abs(first.start - end)) < 40
         if not near or last.latest < first.earliest:

@@ -19,6 +19,10 @@ _HELD = re.compile(rf"\b(?:saß|war|verbrachte|blieb|sitzt|ist)\s+(?:\w+\s+){{0,
 _TAKEN = re.compile(r"festgenommen|verhaftet|inhaftiert|festgesetzt|Festnahme|Verhaftung|geflohen|verschleppt|entführt")
 
 
+_SINCE_WAR = re.compile(rf"\bseit\s+(?:nun\s+|nunmehr\s+|inzwischen\s+)?{LENGTH}")
+_FIGHT = re.compile(r"[Kk]rieg|\bAngriff|\bangegriff|\bÜberfall|\bInvasion|\bkämpf|\bwehrt|\bverteidigt")
+
+
 def elapsed(context: Context):
     """Each length of time that stands beside the day from which, or to which, it is counted."""
     if context.days is None:
@@ -32,6 +36,8 @@ def elapsed(context: Context):
             yield from _apart(context, sentence, offset, match)
         for match in _KEPT.finditer(text):
             yield from _since(context, sentence, offset, match, text[:match.start()])
+        for match in _SINCE_WAR.finditer(text):
+            yield from _war(context, offset, match)
         for match in _HELD.finditer(text):
             if _TAKEN.search(text[:match.start()]):
                 yield from _since(context, sentence, offset, match, text[:match.start()])
@@ -121,6 +127,21 @@ def _since(context: Context, sentence, offset: int, match, before: str):
     first = (days[0].earliest, days[0].latest)
     low, high = between(first, context.days)
     yield from _check(context, start, end, low, high, length.fits(low, high), first, context.days)
+
+
+def _war(context: Context, offset: int, match):
+    """ "wehrt sich seit fast 28 Monaten gegen den russischen Angriff": the only war that goes on, of states that the article names """
+    start, end = offset + match.start(), offset + match.end()
+    clause, length = context.clause(start), length_of(match)
+    if length is None or clause is None or clause.negated or not _FIGHT.search(context.text[clause.start:clause.end]):
+        return
+    states = {m.actor for m in context.mentions("state", 0, len(context.text))}
+    wars = [row for row in rows("reference", "events") if row["kind"] == "war" and row["countries"] and set(row["countries"].split(";")) <= states
+            and row["start"] <= context.days[0] and (row["end"] is None or row["end"] >= context.days[1])]
+    if len(wars) == 1:
+        first = (wars[0]["start"], wars[0]["start"])
+        low, high = between(first, context.days)
+        yield from _check(context, start, end, low, high, length.fits(low, high), first, context.days)
 
 
 def _check(context: Context, start: int, end: int, low: int, high: int, verdict: str, first, last):

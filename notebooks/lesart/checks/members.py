@@ -21,6 +21,7 @@ def members(context: Context):
     if context.days is None:
         return
     from .memberships import meant
+    yield from _all(context)
     for clause in context.words.clauses:
         if not clause.tokens:
             continue
@@ -68,6 +69,25 @@ def _counts(context: Context, clause, text: str, names: set[str]):
         start = clause.start + match.start(2)
         reason = tr("{organisation} had {n} members on {day}.", organisation=organisation_name(organisation), n=listed(sorted(map(str, possible), key=int)), day=long_day(dated[-1].latest if dated else context.days[1]))
         yield Check(start, clause.start + match.end(), "number of members", listed(sorted(map(str, possible), key=int)), match.group(2), "supported" if ok else "contradicted", reason, membership_source(organisation, ""))
+
+
+_ALL_MEMBERS = re.compile(rf"\b(?:alle[nr]?|die|der|den)\s+({NUMBER})\s+(?:Mitgliedstaaten|Mitgliedsstaaten|Mitgliedsländer[n]?|Mitglieder[n]?)\b(?!\s+(?:des|der|im|in)\b)", re.I)
+
+
+def _all(context: Context):
+    """ "Alle 27 Mitgliedstaaten mussten zustimmen": of the only organisation that the text has named so far """
+    for match in _ALL_MEMBERS.finditer(context.text):
+        named = {m.actor for m in context.mentions("organisation", 0, match.start())}
+        claimed = value(match.group(1))
+        clause = context.clause(match.start())
+        if len(named) != 1 or claimed is None or clause is None or context.mentions("organisation", clause.start, clause.end):
+            continue
+        organisation = named.pop()
+        possible = _sizes(organisation, context.days)
+        if possible and claimed > 3:
+            shown = listed(sorted(map(str, possible), key=int))
+            yield Check(match.start(1), match.end(), "number of members", shown, match.group(1), "supported" if claimed in possible else "contradicted",
+                        tr("{organisation} had {n} members on {day}.", organisation=organisation_name(organisation), n=shown, day=long_day(context.days[1])), membership_source(organisation, ""))
 
 
 _OF_FIFTEEN = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+der\s+(?:15|fünfzehn)\s+(?:\w+\s+)?(?:Sowjetrepubliken|Republiken|Nachfolgestaaten|Staaten)\b", re.I)

@@ -18,7 +18,7 @@ _FORMER = re.compile(r"\b(?:ehemalig|früher|einstig)\w*\s*$", re.I)
 MODAL = re.compile(r"\b(?:will|wollen|wolle|möchte|soll|sollen|könnte|kann|strebt|Ziel|Wunsch|werden|wird|würde|wäre|plant|droht|Antrag|bewirbt|beantragt|angekündigt|kündigte)\w*", re.I)
 _LEAVE = re.compile(r"\b(?:ausgetreten|austrat|trat\w*\b(?=.*\baus\b)|verlassen|verließ\w*|Austritt\w*|ausschied\w*|ausgeschieden|schied\w*\b(?=.*\baus\b))", re.I)
 _JOIN = re.compile(r"\b(?:beigetreten|beitrat|trat\w*\b(?=.*\bbei\b)|Beitritt(?:s|es)?\b|aufgenommen|Aufnahme)", re.I)
-BELONG = re.compile(r"\bgehör\w+\b(?=.*\ban\b)|\bangehör\w*", re.I)
+BELONG = re.compile(r"\bgehör\w+\b(?=.*\ban\b)|\bangehör\w*|\bgehör(?:t|en|te|ten)\b(?=.*\bzu[rm]?\b)|\bzu[rm]?\b(?=.*\bgehör(?:t|en|te|ten)\b)", re.I)
 
 
 def memberships(context: Context):
@@ -40,9 +40,24 @@ def memberships(context: Context):
         if len(names) != 1 or context.days is None:
             continue
         organisation = organisations[0].actor
-        states = states or pronoun(context, clause, text)
+        states = states or pronoun(context, clause, text) or _antecedent(context, clause, text)
         if states:
             yield from _states(context, clause, text, organisation, organisations[0], states)
+
+
+def _antecedent(context: Context, clause, text: str) -> list:
+    """The states that a relative clause speaks of: "Brasilien und Indien, die beide zur G20 gehören" """
+    if clause.kind != "relative" or not (BELONG.search(text) or MEMBER.search(text)) or not re.match(r"\W*(?:die|das|der)\b", text):
+        return []
+    sentence = context.words.sentences[clause.sentence]
+    before = [m for m in context.mentions("state", sentence.start, clause.start) if m.form in ("name", "alias")]
+    run = before[-1:] if before and re.fullmatch(r"\W*", context.text[before[-1].end:clause.start]) else []
+    for state in reversed(before[:-1]):
+        if not run or not re.fullmatch(r",\s+|\s+(?:und|sowie)\s+(?:die\s+)?", context.text[state.end:run[0].start]):
+            break
+        run.insert(0, state)
+    plural = re.search(r"\b(?:sind|waren|gehören|gehörten|angehören|angehörten)\b", text)
+    return run if plural else run[-1:]
 
 
 _IT = re.compile(r"\b(?:[Ee]s|[Dd]as\s+Land|[Dd]ie\s+Republik|[Dd]er\s+Staat)\b")
@@ -188,7 +203,7 @@ def status_checks(context, start, end, organisation, state, negative, former, ot
     loose = bool(statuses & {"founding", "signatory", "associate", "inactive"})
     found = context.text[start:end]
     steps = reference.steps(organisation, state.actor)
-    if not steps and state.actor not in reference.STATES:
+    if not steps and state.actor not in reference.STATES and not reference.complete(organisation, intervals[-1][1]):
         return
     what = tr(next((s for s in statuses if s), "nothing"))
     reason = _history(organisation, state.actor)

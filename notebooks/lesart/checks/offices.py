@@ -128,9 +128,9 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
                     tr("{name} held this office of {state} on that day.", name=person_name(who), state=body_name(body)), source)
         return
     death = reference.died(who)
-    unmarked = not guessed and _unmarked(context, mention, paragraph, ever)
+    unmarked = _unmarked(context, mention, paragraph, ever)
     dead = bool(death and context.days and death <= context.days[0])
-    if dead and not unmarked or _GONE.search(context.text[max(0, start - 40):start]):
+    if dead and (guessed or not unmarked) or _GONE.search(context.text[max(0, start - 40):start]):
         return  # "nach dem Tod von Präsident …", "der Sturz ihres Präsidenten …"
     if coming or guessed and not ever or re.search(r"\b(?:ein|eine|einer|einem|einen|als|zum|zur|Kandidat\w*|möglich\w*)\s+(?:\w+\s+)?$", before):
         return  # "unter einer Kanzlerin Merkel"

@@ -85,6 +85,8 @@ def _bare(context: Context, token, found, known):
     if before and not re.match(r"\s+des\s+Landes\b", text[token.end:]) and place.place not in expected:
         return
     ok = place.place in expected or text[start:end] in expected.values()
+    if not ok and not before and not re.search(r"\b(?:der|die|in|aus|nach|ihrer|seiner|dessen|deren)\s+$", text[max(0, token.start - 10):token.start], re.I):
+        return  # "in der balinesischen Hauptstadt Denpasar"
     if not ok and not any(m.actor == place.country for m in context.mentions("state", 0, len(text))):
         return
     names = ", ".join(dict.fromkeys(expected.values()))

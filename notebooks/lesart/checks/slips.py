@@ -40,7 +40,7 @@ def slips(context: Context):
             slip = _slip(str(earlier.number), str(later.number)) and later.noun not in _PEOPLE and len(str(earlier.number)) >= 3 and bool(earlier.stems & later.stems) and (
                 later.definite or earlier.noun != later.noun or earlier.heading)
             again = later.definite and later.alone and earlier.noun == later.noun and _only(found, earlier, later)
-            if slip or again or _headline(found, earlier, later):
+            if slip or again or _headline(found, earlier, later) and not _anywhere(context, earlier):
                 done |= {later.start, earlier.start}
                 for here, there in ((later, earlier), (earlier, later)):
                     yield Check(here.start, here.end, "number in the text", str(there.number), str(here.number), "imprecise",
@@ -78,6 +78,11 @@ def _only(found: list[Counted], earlier: Counted, later: Counted) -> bool:
 def _headline(found: list[Counted], earlier: Counted, later: Counted) -> bool:
     """Whether a heading counts what the text below counts once, and otherwise: "14 Staaten unterzeichnen" above "15 Staaten" """
     return earlier.heading and not later.heading and earlier.noun == later.noun and 0.6 < earlier.number / later.number < 1.7 and {c.number for c in found if c.noun == later.noun and not c.heading} == {later.number}
+
+
+def _anywhere(context: Context, counted: Counted) -> bool:
+    """Whether the number of a heading stands somewhere below: "80 der 92 Staaten" """
+    return any(value(m.group()) == counted.number for m in re.finditer(rf"\b{NUMBER}", context.text[counted.end:]))
 
 
 def _slip(a: str, b: str) -> bool:

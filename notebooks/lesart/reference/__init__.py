@@ -7,14 +7,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..datasets import rows
-from .memberships import members, organisations, pairs, size, status, steps
+from .memberships import complete, members, organisations, pairs, size, status, steps
 from .people import death_source, died, person
 from .shapes import SHAPES, shapes
 from .spells import (FIRST_DAY, LAST_DAY, ROLES, STATES, Spell, leader, office_holder, possible_leaders, representative,
                      sequences, spell_on, spells, vacancy)
 from .tenures import COUNTINGS, Tenure, counted_spells, tenure
 
-__all__ = ["COUNTINGS", "FIRST_DAY", "LAST_DAY", "ROLES", "SHAPES", "STATES", "Spell", "Tenure", "counted_spells", "death_source", "died",
+__all__ = ["COUNTINGS", "FIRST_DAY", "LAST_DAY", "ROLES", "SHAPES", "STATES", "Spell", "Tenure", "complete", "counted_spells", "death_source", "died",
            "leader", "members", "office_holder", "organisations", "pairs", "person", "possible_leaders", "representative", "sequences",
            "shapes", "size", "spell_on", "spells", "states", "status", "steps", "tenure", "vacancy"]
 

@@ -45,6 +45,16 @@ def size(organisation: str, day: str | date) -> int | None:
     return max(found, key=lambda row: row["day"])["count"] if found else None
 
 
+def complete(organisation: str, day: str | date) -> bool:
+    """Whether the data name every member that an organisation has on a day: then a state that they do not name is none.
+
+    >>> complete("NATO", "2025-10-09"), complete("UN", "2025-10-09")
+    (True, False)
+    """
+    day = as_day(day)
+    return size(organisation, day) == sum(status(o, country, day) in BELONGS for o, country in pairs() if o == organisation)
+
+
 def steps(organisation: str, country: str) -> tuple[tuple[date, str], ...]:
     """All dated steps of a state in an organisation, in order."""
     return _steps().get((organisation, country), ())

@@ -25,6 +25,7 @@ def quotations(context: Context):
     quotes = [(start, end, _content(context.text[start:end])) for start, end in _quotes(context)]
     statements = list(context.reading.found_statements)
     yield from _reports(context, statements)
+    yield from _same_speaker(context, statements)
     for n, (start, end, words) in enumerate(quotes):
         for other_start, other_end, other in quotes[:n]:
             if len(words & other) >= 3 and len(words & other) >= 0.7 * min(len(words), len(other)):
@@ -67,6 +68,53 @@ def _reports(context: Context, statements):
             for here, there in ((statement, before), (other, text)):
                 yield Check(here.start, here.end, "quotation", there[:120], context.text[here.start:here.end][:120], "imprecise",
                             tr("Another passage says the opposite of these words."), "article")
+
+
+_SELF = re.compile(r"\bwie\s+(?:er|sie)\s+(?:selbst\s+)?(?:sagte|erklärte|mitteilte|betonte)|\bnach\s+eigene[nr]\s+(?:Worten|Aussagen?|Angaben)")
+_REFUSED = re.compile(r"\bausgeschlossen|\babgelehnt|\bverweigert|\bzurückgewiesen|\bschloss\b.*\baus\b|\blehnte\b.*\bab\b|\bangeboten|\bzugesagt|\bbot\b.*\ban\b|\bsagte\b.*\bzu\b")
+
+
+def _same_speaker(context: Context, statements):
+    """What one person is reported to have said in two sentences: the same few words, once denied, or the opposite of them"""
+    told = [(s.speaker, s.start, s.end) for s in statements if s.speaker and s.mode != "direct"]
+    told = [(_self(context, start, end) or who, start, end) for who, start, end in told]
+    for clause in context.words.clauses:
+        if clause.tokens and not context.quoted(clause.start) and _REFUSED.search(context.text[clause.start:clause.end]):
+            who = context.subject(clause.start)
+            if who and not any(start <= clause.start < end for _, start, end in told):
+                told.append((who, clause.start, clause.end))
+    for n, (who, start, end) in enumerate(told):
+        for speaker, other_start, other_end in told[:n]:
+            if who != speaker or start < other_end and other_start < end or context.words.sentence_at(start) == context.words.sentence_at(other_start):
+                continue
+            a, b = context.text[start:end], context.text[other_start:other_end]
+            stems, others = _stems(context, start, end), _stems(context, other_start, other_end)
+            shared = stems & others
+            if len(shared) < 2 or _LATER.search(a) or _LATER.search(b):
+                continue
+            if len(shared) < 0.4 * max(len(stems), len(others)):
+                continue
+            denied = len(_NOT.findall(a)) % 2 != len(_NOT.findall(b)) % 2 and len(shared) >= 0.5 * max(len(stems), len(others))
+            if denied or opposite(a, b):
+                for left, right, text in ((start, end, b), (other_start, other_end, a)):
+                    yield Check(left, right, "quotation", text[:120], context.text[left:right][:120], "imprecise",
+                                tr("Another passage says the opposite of these words."), "article")
+
+
+_LATER = re.compile(r"\b(?:mehr|noch|zunächst|bisher|bislang|erst|wenn\s+nicht|falls|statt|sondern)\b")
+
+
+def _self(context: Context, start: int, end: int) -> str | None:
+    """ "Scholz habe leichten Herzens entschieden, wie er selbst sagte": of himself, whoever passes it on """
+    people = {m.actor for m in context.persons if start <= m.start < end and m.form in ("name", "alias")}
+    return people.pop() if len(people) == 1 and _SELF.search(context.text[start:end]) else None
+
+
+def _stems(context: Context, start: int, end: int) -> set[str]:
+    """Beginnings of the nouns, verbs and adjectives of a passage, prefixes left out: "verheilt", "heile" → heil"""
+    first, last = (context.words.token_at(position) or 0 for position in (start, end - 1))
+    words = [t.form.lower() for t in context.tokens[first:last + 1] if t.tag[:2] in ("NN", "VV", "AD") and t.tag != "ADV" and len(t.form) > 4 and t.lemma not in ("sagen", "erklären", "mitteilen", "betonen")]
+    return {re.sub(r"^(?:ge|ver|be|er|zer)(?=\w{4})", "", word)[:4] for word in words}
 
 
 def _nouns(context: Context, statement) -> set[str]:

@@ -8,7 +8,7 @@ from ..language import tr
 from .context import Check, Context, day_name
 from .numbers import NUMBER, QUALIFIER, value
 
-_NUMBER = re.compile(rf"(?:(?P<about>{QUALIFIER})\s+)?(?<![\d.,–-])\b(?P<n>{NUMBER})(?!\s*(?:Uhr|Prozent|%|\.|Jahre|Jahren|Monate|Wochen|Tage|Stunden|Minuten|-))\s+(?P<words>(?:[a-zäöüß][\wäöüß-]*\s+){{0,2}}?[A-ZÄÖÜ][\wäöüß-]+)")
+_NUMBER = re.compile(rf"(?:(?P<about>{QUALIFIER})\s+)?(?<![\d.,–-])\b(?P<n>(?i:{NUMBER}))(?!\s*(?:Uhr|Prozent|%|\.|Jahre|Jahren|Monate|Wochen|Tage|Stunden|Minuten|-))\s+(?P<words>(?:[a-zäöüß][\wäöüß-]*\s+){{0,2}}?[A-ZÄÖÜ][\wäöüß-]+)")
 _DEFINITE = re.compile(r"\b(?:die|der|den|dem|alle[nr]?|diese[nr]?|jene[nr]?|sämtliche[nr]?)\s+$", re.I)
 _PEOPLE = frozenset(("Person", "Mensch"))  # of whom every passage can count others
 _OTHERS = re.compile(r"\b(?:weitere|andere|übrige|restliche|ersten|letzten|nächsten|vergangenen|meisten|größten|besten|neuen|verbliebenen|verbleibenden|befragten)\w*\b", re.I)
@@ -39,7 +39,7 @@ def slips(context: Context):
                 continue
             slip = _slip(str(earlier.number), str(later.number)) and later.noun not in _PEOPLE and len(str(earlier.number)) >= 3 and bool(earlier.stems & later.stems) and (
                 later.definite or earlier.noun != later.noun or earlier.heading)
-            again = later.definite and later.alone and earlier.noun == later.noun and _only(found, earlier, later)
+            again = later.definite and later.alone and earlier.noun == later.noun and _only(found, earlier, later) and not _summed(context, earlier, later)
             if slip or again or _headline(found, earlier, later) and not _anywhere(context, earlier):
                 done |= {later.start, earlier.start}
                 for here, there in ((later, earlier), (earlier, later)):
@@ -73,6 +73,13 @@ def _only(found: list[Counted], earlier: Counted, later: Counted) -> bool:
     """Whether a definite number can only go back to one other: two sentences before at most, and nothing else is counted so"""
     same = {c.number for c in found if c.noun == later.noun and c.start < later.start}
     return same == {earlier.number} and later.sentence - earlier.sentence <= 3 and not (earlier.definite and earlier.number > later.number)
+
+
+def _summed(context: Context, earlier: Counted, later: Counted) -> bool:
+    """ "Drei Männer kamen frei, einer blieb in Haft. Alle vier Männer …": the later number is the sum of the earlier's sentence """
+    sentence = context.words.sentences[earlier.sentence]
+    numbers = [value(m.group()) for m in re.finditer(rf"\b{NUMBER}", context.text[sentence.start:sentence.end], re.I)]
+    return later.number in {sum(numbers[i:j]) for i in range(len(numbers)) for j in range(i + 2, len(numbers) + 1)}
 
 
 def _headline(found: list[Counted], earlier: Counted, later: Counted) -> bool:

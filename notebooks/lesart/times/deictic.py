@@ -93,12 +93,12 @@ def holiday(context: Context, i: int, end: int, code: str):
     year_, last = following_year(context, end - 1)
     if year_:
         if context.word(last) == "/" and context.glued(last) and context.is_number(last + 1, 4):  # "Jahreswechsel 1916/17"
-            year_, last = year_ + 1, last + 2
+            year_, last = year_ + (code[:2] == "01"), last + 2
         that = holiday_day(code, year_)
         return (context.span(i, last, "DATE", that.isoformat(), basis="calendar"), last) if that else None
     here = context.published
-    if context.narrative and context.anchor_day:  # "Zu Weihnachten" goes on in the running year
-        year_, basis = month_year(context, i, int(code[:2]) if code[0].isdecimal() else _MONTH[code[0]])
+    year_, basis = month_year(context, i, int(code[:2]) if code[0].isdecimal() else _MONTH[code[0]])
+    if year_ and basis != PUBLICATION:  # "Zu Weihnachten" goes on in the running year
         that = holiday_day(code, year_)
         return (context.span(i, end, "DATE", that.isoformat(), basis=basis), end) if that else None
     if here is None:

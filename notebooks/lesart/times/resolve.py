@@ -8,6 +8,7 @@ from .calendar import last_of_month, make, shift_days, shift_months, week
 from .context import SENTENCE_END, Context
 
 PUBLICATION = "publication day"
+_SOON, _LONG_AGO = 60, 200  # days
 _REACH, _COMMA = 40, 12  # how far the verb is looked for, and how many tokens a comma counts for
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 
@@ -19,8 +20,11 @@ def tense(context: Context, i: int) -> str | None:
     for less, as it mostly belongs to another clause.
     """
     words, known = context.words, context.lexicon.tense
-    if "seit" in words[max(0, i - 3):i]:  # "seit Anfang Juli"
+    before = words[max(0, i - 5):i]
+    if "seit" in before:  # "seit Anfang Juli", "seit dem 19. September"
         return "past"
+    if "ab" in before or before[-4:-2] == ["auf", "den"]:  # "wurde auf den 28. November vertagt": nobody says whether it has come
+        return None
     best, found = _REACH, None
     for step, last in ((-1, -1), (1, len(words))):
         cost = 0
@@ -95,9 +99,9 @@ def day_year(context: Context, i: int, month: int, day: int) -> tuple[int | None
         return None, None
     if told == "past":
         fitting = [d for d in days if d <= here] or days
-        # News tells of next week rather than of last year, whatever the nearest verb says.
-        soon = [d for d in days if 0 < (d - here).days <= 14]
-        return soon[0].year if soon and (here - max(fitting)).days > 200 else max(fitting).year, PUBLICATION
+        # News tells of the next weeks rather than of last year, whatever the nearest verb says.
+        soon = [d for d in days if 0 < (d - here).days <= _SOON]
+        return soon[0].year if soon and (here - max(fitting)).days > _LONG_AGO else max(fitting).year, PUBLICATION
     if told == "future":
         return min([d for d in days if d >= here] or days).year, PUBLICATION
     return min(days, key=lambda d: abs((d - here).days)).year, PUBLICATION
@@ -110,17 +114,24 @@ def _narrated(context: Context, i: int, month: int) -> tuple[int | None, str | N
 
 
 def _in_background(context: Context, i: int, told: str | None) -> bool:
-    """Whether news goes on to tell what was long ago: "Im Juni 2014 fiel die Stadt. Am 5. September wurde …"
+    """Whether news goes on to tell what was long ago, or what is to come: "Im Juni 2014 fiel die Stadt. Am 5. September wurde …"
 
-    A date of a year long past stands in the sentence before, in the same paragraph, and no word of the day.
+    A date of another year stands in the same sentence or in the one before, in the same paragraph, and no word of
+    the day.  A bare year opens its sentence: "1953 kamen am Heiligen Abend …", not "der 1953 gewählte Präsident".
     """
     at, here = context.anchor_at, context.published
-    if told != "past" or here is None or context.kept or not 0 < at <= i <= at + _REACH or len(context.anchor) < 7 \
-            or context.anchor_day.year >= here.year - 1 or "\n" in context.text[context.spans[at - 1][1]:context.spans[i][0]]:
+    if here is None or context.kept or not 0 < at <= i <= at + _REACH:
+        return False
+    year = context.anchor_day.year
+    if not (year < here.year - 1 if told == "past" else year > here.year):
         return False
     between = range(at, i)
     ends = sum(context.words[k] in ".!?" and context.ends(k) for k in between)
-    return ends <= 1 and not any(context.lexicon.register.get(context.words[k]) == "news" for k in between)
+    if ends > 1 or "\n" in context.text[context.spans[at - 1][1]:context.spans[i][0]] \
+            or any(context.lexicon.register.get(context.words[k]) == "news" for k in between):
+        return False
+    opens = at - context.sentence(at - 1).start <= 3
+    return len(context.anchor) >= 7 or opens and (not ends or told != "past")
 
 
 def weekday(context: Context, number: int, told: str | None) -> date | None:

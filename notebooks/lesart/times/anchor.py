@@ -8,6 +8,7 @@ from .context import Context, Timex
 _CLAUSE = 25  # tokens that a clause has at most
 _OPEN_ENDS = frozenset("bis ab".split())
 _BEFORE = frozenset("zuvor davor vorher früher".split())  # "zwei Jahre zuvor"
+_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
 _BORN = frozenset("* † geb geboren gest gestorben".split())
 
 
@@ -31,9 +32,11 @@ def _is_weak(context: Context, first: int, end: int, timex: Timex) -> bool:
     """Whether a date is named in passing, so that the text goes on from the one before.
 
     "seit Juni 2022", "bis 1995": where something began or ends; "Bismarck (1815–1898)": a life; "der Vertrag
-    von 1839": a name; "1740 hatte er … besetzt": what had been before.
+    von 1839", "der 1839 geschlossene Vertrag": an attribute; "1740 hatte er … besetzt": what had been before.
     """
     bare, before = len(timex.value) == 4, context.word(first - 1)
+    if bare and before in _ARTICLES and context.form(end)[:1].islower():
+        return True
     if before in ("dem", "den", "der", "zum", "zur"):
         before = before if before[0] == "z" else context.word(first - 2)
     if before == "seit" or bare and before in _OPEN_ENDS or context.word(end - 1) in _BEFORE:

@@ -8,6 +8,7 @@ from .years import following_year, modifier
 
 _RANGE = frozenset("bis – - — und / , oder sowie bzw".split())
 _LINKS = _RANGE | {"auf", "zum"}  # "in der Nacht vom 10. auf den 11. Februar", "vom 10. zum 11. Februar"
+_TODAYS = {"heutigen": 0, "gestrigen": -1, "morgigen": 1}
 _ARTICLES = ("dem", "den", "der", "zum")
 
 
@@ -155,8 +156,10 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
         first, told = i - 1, {-1: "past", 1: "future"}.get(shift) or tense(context, i)
     else:
         first, told = i, tense(context, i)
-    if context.word(i - 1) == "heutigen":  # "am heutigen Samstag"
-        day = context.published
+    if context.word(i - 1) in _TODAYS:  # "am heutigen Samstag", "vom gestrigen Dienstagabend"
+        day = shift_days(context.published, _TODAYS[context.word(i - 1)]) if context.published else None
+    elif context.word(i - 1) == "(" and context.published and (named := _day_word(context, i - 2)) is not None:
+        day = shift_days(context.published, named)  # "für morgen (Mittwoch)"
     elif context.has(end, "relative") and context.word(end + 1) == "woche" and context.published:
         day = shift_days(context.published, 7 * context.get(end, "relative") + number - context.published.isoweekday())
         end += 2
@@ -169,6 +172,11 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
             day = shift_days(day, 7 * shift)
     value = (day.isoformat() if day else f"XXXX-WXX-{number}") + (f"T{part}" if part else "")
     return context.span(first, end, "TIME" if part else "DATE", value, basis=PUBLICATION if day else None), end
+
+
+def _day_word(context: Context, i: int) -> int | None:
+    shift = context.get(i, "day")
+    return context.get(i, "day_morrow") if shift is None else shift
 
 
 def _date_follows(context: Context, k: int) -> bool:

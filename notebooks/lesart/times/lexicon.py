@@ -12,6 +12,7 @@ _WHOLE = frozenset("month weekday weekdays ordinal day day_morrow year day_noun 
 # Classes that help an expression along but begin none.
 _HELPERS = frozenset("number ordinal approx relative every mod plural year_cue counted daily counted_from frequency filler "
                      "title month_cue person numbered paper register".split())
+_INSEPARABLE = ("", "be", "ent", "er", "ge", "unter", "ver", "wider", "zer", "über")  # prefixes that stay with their verb
 _ADJECTIVE_UNITS = {"sekündig": "TS", "minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M",
                     "jährig": "Y", "jahrzehntig": "DE"}
 _ADJECTIVE = re.compile(rf"(.*?)({'|'.join(_ADJECTIVE_UNITS)})(?:e[nrsm]?)?$")
@@ -68,9 +69,9 @@ def _register(classes: dict[str, dict]) -> dict[str, str]:
 
 
 def _tenses() -> dict[str, str]:
-    # The preterite of the irregular verbs: "begann", "begannen"; time_tense.csv has the last word.
-    tense = {row["preterite"] + ending: "past" for row in datasets.rows("lexicon", "words_irregular_verbs")
-             for ending in ("", "en", "n")}
+    # The preterite of the irregular verbs: "begann", "verstarben"; time_tense.csv has the last word.
+    tense = {prefix + row["preterite"] + ending: "past" for row in datasets.rows("lexicon", "words_irregular_verbs")
+             for prefix in _INSEPARABLE for ending in ("", "en", "n")}
     tense.update((row["word"], row["tense"]) for row in datasets.rows("lexicon", "time_tense"))
     return tense
 

@@ -52,8 +52,8 @@ def _told(context: Context, k: int, word: str, known: str | None) -> str | None:
         return "past" if _perfect_infinitive(context, k) else "future"
     if known:
         return None if known == "none" else known
-    # weak preterite: "reiste", "tagten"; not "erste", "meisten"
-    if len(word) > 4 and word.endswith(("te", "ten")) and not word.endswith(("sten", "ste")):
+    # weak preterite: "tagten", "fasste"; not "erste", "meisten"
+    if len(word) > 4 and word.endswith(("te", "ten")) and (not word.endswith(("sten", "ste")) or word.endswith(("ssten", "sste"))):
         return "past"
     return None
 

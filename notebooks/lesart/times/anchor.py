@@ -13,12 +13,14 @@ _BORN = frozenset("* † geb geboren gest gestorben".split())
 
 
 def remember(context: Context, timex: Timex, end: int) -> None:
-    """Let the next expressions count from a date: for good, or for its own sentence where it is weak."""
+    """Let the next expressions count from a date: for good, for its own sentence where it is weak, or not at all."""
     value = timex.value
     if len(value) < 4 or not value[0].isdecimal() or timex.earliest is None:
         return
-    first = bisect_left(context.spans, (timex.start, 0))
-    if _is_weak(context, first, end, timex):
+    first, bare = bisect_left(context.spans, (timex.start, 0)), len(value) == 4
+    if context.anchor_day is not None and _is_aside(context, first, end, bare):
+        return
+    if _is_weak(context, first, end, timex, bare):
         context.keep(first)
         context.anchor_at = -1
     else:
@@ -28,31 +30,32 @@ def remember(context: Context, timex: Timex, end: int) -> None:
         context.named, context.named_at = timex.earliest, end
 
 
-def _is_weak(context: Context, first: int, end: int, timex: Timex) -> bool:
+def _is_aside(context: Context, first: int, end: int, bare: bool) -> bool:
+    """Whether a date tells of something else: "Bismarck (1815–1898)", a life; "der 1839 geschlossene Vertrag"."""
+    attribute = context.words[first].isdecimal() and context.word(first - 1) in _ARTICLES and context.form(end)[:1].islower()
+    return bare and attribute or _bracketed(context, first, bare)
+
+
+def _is_weak(context: Context, first: int, end: int, timex: Timex, bare: bool) -> bool:
     """Whether a date is named in passing, so that the text goes on from the one before.
 
-    "seit Juni 2022", "bis 1995": where something began or ends; "Bismarck (1815–1898)": a life; "der Vertrag
-    von 1839", "der 1839 geschlossene Vertrag": an attribute; "1740 hatte er … besetzt": what had been before.
+    "seit Juni 2022", "bis 1995": where something began or ends; "der Vertrag von 1839": a name; "zum 1. Januar":
+    what shall be; "1740 hatte er … besetzt": what had been before.
     """
-    bare, before = len(timex.value) == 4, context.word(first - 1)
-    if bare and before in _ARTICLES and context.form(end)[:1].islower():
-        return True
-    if before in ("dem", "den", "der", "zum", "zur"):
-        before = before if before[0] == "z" else context.word(first - 2)
+    before, that = context.word(first - 1), context.anchor_day
+    if before in ("dem", "den", "der"):
+        before = context.word(first - 2)
     if before == "seit" or bare and before in _OPEN_ENDS or context.word(end - 1) in _BEFORE:
         return True
     named = bare and before == "von" or before == "vom" and not context.narrative
     if named and context.capital(first - 2) and context.word(end) != "bis":
         return True
-    if _bracketed(context, first, bare):
-        return True
-    if before == "zum" and context.word(first - 2) != "bis" and context.anchor_day and timex.earliest > context.anchor_day:
-        return True  # "verkündete die Befreiung zum 1. Januar 1863"
-    that = context.anchor_day
     if that is None:
-        return False
-    if "erst" in (before, context.word(first - 2)) and timex.earliest.year > that.year:  # "bekannt wurde das erst zwei Jahre später"
-        return True
+        return _is_aside(context, first, end, bare)
+    if timex.earliest > that:
+        # "verkündete die Befreiung zum 1. Januar 1863", "bekannt wurde das erst zwei Jahre später"
+        return before == "zum" and context.word(first - 2) != "bis" \
+            or "erst" in (before, context.word(first - 2)) and timex.earliest.year > that.year
     return timex.earliest < that and pluperfect(context, first)
 
 

@@ -10,6 +10,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9998
 _CHRIST, _FIRST_BEFORE = 10_000, 9_000
 # First and last month of a season (meteorological, Northern Hemisphere); winter runs into the next year.
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+_GREGORIAN = 1583  # the first year whose Easter is that of the Gregorian calendar
 _PARTS = {"START": (0.0, 1 / 3), "MID": (1 / 3, 2 / 3), "END": (2 / 3, 1.0)}
 
 
@@ -61,11 +62,15 @@ def shift_days(day: date, days: int) -> date | None:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, ch. 8).
+    """Easter Sunday (Meeus, Astronomical Algorithms, ch. 8): up to 1582 that of the Julian calendar, as its day was called then.
 
-    >>> easter(2025).isoformat()
-    '2025-04-20'
+    >>> easter(2025).isoformat(), easter(1512).isoformat()
+    ('2025-04-20', '1512-04-11')
     """
+    if year < _GREGORIAN:
+        d = (19 * (year % 19) + 15) % 30
+        month, day = divmod(d + (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7 + 114, 31)
+        return date(year, month, day + 1)
     a, b, c = year % 19, year // 100, year % 100
     d, e, f = b // 4, b % 4, (b + 8) // 25
     g = (b - f + 1) // 3

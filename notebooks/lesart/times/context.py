@@ -74,8 +74,8 @@ class Context:
         self.kept_at = at
 
     def go_on(self, i: int) -> None:
-        """Count from what was kept again, once token i lies beyond that sentence."""
-        if not self.same_sentence(self.kept_at, i):
+        """Count from what was kept again, once token i lies beyond that sentence: beyond its full stop."""
+        if i - self.kept_at > 60 or any(self.words[k] in ".!?" and self.ends(k) for k in range(self.kept_at, i)):
             if self.kept[1] is not None:
                 self.anchor, self.anchor_day, self.anchor_at, self.named, self.named_at = self.kept
             self.kept = None

@@ -146,7 +146,10 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
     result = _every_weekday(context, i, done, number, part)
     if result:
         return result
-    if context.word(i - 1) in ("einem", "ein", "einen", "eines"):  # "am 22. Juni, einem Sonntag": any
+    if context.word(i - 1) in ("einem", "ein", "einen", "eines"):  # "am 22. Juni, einem Sonntag", "an einem Sonntag"
+        named = context.named if context.named_at == i - 2 else None
+        if named and named.isoweekday() == number:
+            return context.span(i, i + 1, "DATE", named.isoformat(), basis=context.from_text()), i + 1
         return context.span(i, i + 1, "DATE", f"XXXX-WXX-{number}"), i + 1
     end = i + 1
     if part is None and (context.word(end) == "früh" or context.has(end, "part") and context.word(end) != "mittags"):

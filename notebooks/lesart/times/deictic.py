@@ -81,7 +81,7 @@ def reference(context: Context, i: int, done: int, value: str):
         return None  # "am heutigen Samstag" is a day
     if word in ("zukunft", "vergangenheit", "gegenwart"):
         # "in Zukunft", "in der Vergangenheit" are times, "ihre Zukunft" is a thing
-        article = context.word(i - 1) in ("der", "naher", "jüngster")
+        article = context.word(i - 1) in ("der", "naher", "jüngster") or word == "gegenwart" and context.word(i - 1) == "die"
         if context.word(i - 1 - article) not in ("in", "für"):
             return None
         first = i - 1 if article and i - 1 >= done else i
@@ -100,6 +100,8 @@ def holiday(context: Context, i: int, end: int, code: str):
     year_, basis = month_year(context, i, int(code[:2]) if code[0].isdecimal() else _MONTH[code[0]])
     if year_ and basis != PUBLICATION:  # "Zu Weihnachten" goes on in the running year
         that = holiday_day(code, year_)
+        if code == "01-01" and that and that < context.anchor_day:  # "Im Mai 1968 … Zum Jahreswechsel"
+            that = holiday_day(code, year_ + 1)
         return (context.span(i, end, "DATE", that.isoformat(), basis=basis), end) if that else None
     if here is None:
         return context.span(i, end, "DATE", f"XXXX-{code}" if code[0].isdecimal() else "XXXX-XX-XX"), end

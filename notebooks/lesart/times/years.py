@@ -39,6 +39,8 @@ def following_year(context: Context, i: int) -> tuple[int | None, int]:
             here = context.anchor_day
         if here:
             return here.year + context.get(k, "relative"), k + 2
+    if context.word(k) == "neuen" and context.word(k + 1) in ("jahres", "jahrs") and here:  # "am 22. Februar des neuen Jahres"
+        return here.year + (here.month > 6), k + 2
     if here and k == i + 2 and context.has(k, "year_noun"):
         return here.year + context.get(k, "year_noun"), k + 1
     return None, i + 1

@@ -37,7 +37,7 @@ def tells_history(context) -> bool:
     if old < _LEAST_YEARS or _has_dateline(context) or _opens_with_the_day(context):
         return False
     news, past, present = _words(context)
-    return old > 2 * (news + recent) and past >= present
+    return old > 2 * (news + recent) and (past >= present or old > 2 * present)
 
 
 def _years(context) -> tuple[int, int]:

@@ -64,9 +64,10 @@ def season(context: Context, i: int, done: int):
     if context.word(end) == "über" and context.word(whole) == "den" and whole >= done:  # "den Sommer über", "den ganzen Winter über"
         return context.span(whole, i + 1, "DURATION", f"P1{code}"), i + 1
     first, mod = modifier(context, i, done)
-    shift, basis = context.get(i - 1, "relative"), None
-    if shift is not None and i - 1 >= done:
-        first = i - 1
+    at = i - 2 if context.word(i - 1).endswith("en") and not context.has(i - 1, "relative") else i - 1  # "diesem strengen Winter"
+    shift, basis = context.get(at, "relative"), None
+    if shift is not None and at >= done:
+        first = at
     if year is None:
         year, basis = _season_year(context, i, code, shift)
     value = f"{year:04d}-{code}" if year else f"XXXX-{code}"

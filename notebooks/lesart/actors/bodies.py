@@ -168,7 +168,9 @@ def _adjective_and_noun(draft: Draft, i: int) -> None:
         last += 1
     text = draft.words.text[tokens[first].start:tokens[last - 1].end]
     stem = _stem(text)
-    known = next((identity for name, identity in draft.names.items() if _stem(name) == stem), None)
+    bracket = [m for m in draft.at.get(last + 1, ()) if draft.actors[m.actor].kind == noun.kind] if last + 2 < len(tokens) and \
+        tokens[last].form == "(" and tokens[last + 2].form == ")" else []
+    known = bracket[0].actor if bracket else next((identity for name, identity in draft.names.items() if _stem(name) == stem), None)
     if known:
         draft.mention(known, first, last, "name")
     else:
@@ -249,7 +251,10 @@ def _compound(draft: Draft, i: int) -> None:
             draft.mention(draft.names[part], i, i + 1, "alias" if part.isupper() else "name", span=span)
         elif chosen is not None:
             draft.known(chosen.target, chosen.type)
-            draft.mention(chosen.target, i, i + 1, chosen.form, span=span)
+            mention = draft.mention(chosen.target, i, i + 1, chosen.form, span=span)
+            whole = noun_of(token.form, token.lemma) if chosen.type == "organisation" and number == 0 else None
+            if whole and whole.base in ("Konzern", "Unternehmen", "Gruppe", "Verband", "Partei", "Team", "Mannschaft", "Verlag"):
+                mention.gender = whole.gender  # "der VW-Konzern … seine Marken"
         elif number == 0 and part.isupper() and part.isalpha() and len(part) > 2 and part not in no_names() and len(parts) == 2 and (
                 noun := noun_of(parts[1])) and noun.kind in ("person", "people", "organisation"):
             identity = slug(part)
@@ -265,7 +270,8 @@ def _meaning(part: str, number: int, parts: list[str]) -> Name | None:
     names = next((names for alias, names in gazetteer().get(part) or () if alias == (part,)), ())
     if part[0].islower():  # "britisch-französische": the stem of an adjective
         names = names or next((names for alias, names in gazetteer().get(part + "e") or () if alias == (part + "e",)), ())
-        return next((n for n in names if n.form == "demonym"), None)
+        medium = next((n for n in names if n.type == "organisation" and n.form == "alias"), None)  # "dpa-Meldung"
+        return next((n for n in names if n.form == "demonym"), medium)
     found = next((n for n in names if n.type in ("state", "organisation", "person") and n.form in ("name", "alias")), None)
     if found is None and len(parts) == 2 and all(_capital(p) for p in parts):
         return Name(capitals()[_capital(part)], "state", "metonym")

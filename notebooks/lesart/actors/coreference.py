@@ -13,7 +13,8 @@ from .relatives import relative_of, verb_is_plural
 _MALE = {"er": "m", "ihn": "m", "ihm": "mn"}
 _NOUNS = frozenset(("NN", "NE", "NNA", "NNI"))
 # After these "es" means nothing: "es gibt", "es sei daran erinnert", "es kam zu Kämpfen".
-_EXPLETIVE = frozenset("geben sein kommen gehen handeln heißen scheinen gelten gelingen erinnern werden bleiben regnen liegen bedürfen fehlen".split())
+_EXPLETIVE = frozenset("geben sein kommen gehen handeln heißen scheinen gelten gelingen erinnern werden bleiben regnen liegen bedürfen fehlen "
+                        "begrüßen bedauern ablehnen vermeiden schaffen unterlassen verdienen wagen versäumen".split())
 
 
 def resolve(draft: Draft) -> None:
@@ -102,11 +103,14 @@ def _single(draft: Draft, i: int, genders: str) -> list[str]:
     if i > 2 and words.tokens[i - 1].form == "wie" and words.tokens[i - 2].form == "," and words.tokens[i - 3].tag == "NN" and i - 3 not in draft.at:
         return []  # "die Fischerei, wie sie in Griechenland betrieben wird"
     clause = words.clause_of[i]
+    quoted = quote_of(words, i)
     kinds = ("person",) if genders == "m" else ("person", "organisation", "state", "agency")
 
     def fits(actor, mention):
         if mention.form == "demonym" or salience.plural(draft, mention) or words.clause_of[mention.token] == clause and mention.form != "pronoun":
             return False
+        if quoted is not None and mention.sentence == words.tokens[i].sentence and mention.token < quoted and salience.weight(words, mention) > 1:
+            return False  # "Muster sagte: „Er hat …“" is about another
         gender = salience.gender(draft, mention)
         return gender is not None and gender in genders and (actor.kind in kinds or mention.form == "role" or
                                                               genders == "m" and actor.named and actor.kind in ("organisation", "state"))
@@ -122,6 +126,17 @@ def _single(draft: Draft, i: int, genders: str) -> list[str]:
         if best is None or score > best[0]:
             best = (score, mention.actor)
     return [best[1]] if best else []
+
+
+def quote_of(words, i: int) -> int | None:
+    """The token that opens the quotation around token i in its sentence; None outside of one."""
+    opened = None
+    for token in words.tokens[words.sentences[words.tokens[i].sentence].first:i]:
+        if token.form in ("„", "»"):
+            opened = token.i
+        elif token.form in ("“", "«", "”"):
+            opened = None
+    return opened
 
 
 def _it(draft: Draft, i: int) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import Counter
 
 from . import salience
+from .evidence import SAYING
 from .model import Draft
 from .nounphrase import definite, mention_noun, new_actor, said_of_another
 from .nouns import Noun, state_nouns
@@ -11,6 +12,7 @@ from .seats import state_of_seat
 from .titles import states_of
 
 
+_IN_GOVERNMENT = ("minister", "ministerin", "kanzler", "kanzlerin", "premier", "regierungschef", "regierungschefin", "regierungssprecher", "regierungssprecherin")
 _BOTH = ("beide", "beiden", "beider")
 _ARTICLE = 60
 _RECENT = 15  # sentences that tell what a text is about
@@ -43,7 +45,7 @@ def describe_state(draft: Draft, i: int) -> bool | None:
     if said_of_another(draft, i) or not (definite(draft, i) or bare == "always" and _of_which(tokens, i) or
                                          bare == "part" and token.form in ("Truppen", "Streitkräfte", "Militär")):
         return False
-    owner = state_of_seat(draft, i, base)  # "die Moskauer Führung"
+    owner = state_of_seat(draft, i, base) or _speakers(draft, i, base)  # "die Moskauer Führung"
     if tokens[i - 1].tag == "PPOSAT" or i > 1 and tokens[i - 2].tag == "PPOSAT":
         k = i - 1 if tokens[i - 1].tag == "PPOSAT" else i - 2
         owner = next((draft.actors[m.actor].country for m in draft.at.get(k, ()) if draft.actors[m.actor].country), None)
@@ -60,6 +62,20 @@ def describe_state(draft: Draft, i: int) -> bool | None:
     mention_noun(draft, i, actor, "role", optional=bare == "part")
     draft.mentions[-1].gender = {"Land": "n", "Militär": "n", "Regime": "n", "Königreich": "n", "Staat": "m"}.get(base, "f")
     return True
+
+
+def _speakers(draft: Draft, i: int, base: str) -> str | None:
+    """ "Außenminister Muster erklärte, die Regierung erkenne das an": that of the minister who speaks """
+    words = draft.words
+    clause = words.clauses[words.clause_of[i]]
+    if base not in ("Regierung", "Bundesregierung") or clause.parent is None or words.clauses[clause.parent].lemma not in SAYING:
+        return None
+    for mention in draft.by_sentence.get(words.tokens[i].sentence, ()):
+        actor = draft.actors[mention.actor]
+        if words.clause_of[mention.token] == clause.parent and mention.form in ("name", "role") and actor.kind == "person" and actor.country and \
+                actor.office and actor.office.lower().endswith(_IN_GOVERNMENT) and salience.weight(words, mention) > 1:
+            return actor.country
+    return None
 
 
 def _counted(tokens, i: int) -> bool:

@@ -13,7 +13,7 @@ from .nounphrase import MANY_AS_ONE, definite, mention_noun, new_actor, said_of_
 from .nominatives import called, of_state, office_row
 from .nouns import Noun, fixed_offices, noun_of, number_of, offices, state_nouns
 from .parties import party_meant
-from .plurals import pair_before
+from .plurals import pair_before, span_mates
 from .seats import state_of_seat
 from .succession import neighbour_in_office
 from .titles import states_of
@@ -43,6 +43,8 @@ def describe(draft: Draft, i: int) -> bool:
         return True
     fixed = fixed_offices().get(token.form) or fixed_offices().get(token.form.removesuffix("s")) or fixed_offices().get(token.lemma)
     noun = noun_of(token.form, token.lemma)
+    if noun is not None and _one_of_the_most(draft, i):
+        return False
     if fixed is None and (noun is None or noun.kind == "place") or said_of_another(draft, i):
         return False
     if noun and noun.base == "Gemeinschaft" and i and draft.words.tokens[i - 1].lemma.lower().startswith(("international", "western", "westlich")):
@@ -62,13 +64,15 @@ def describe(draft: Draft, i: int) -> bool:
         return _offices(draft, i, noun, number, states)
     if noun.kind in ("organisation", "agency") and states and number == "sg" and _organ(noun):
         return False
-    if noun.kind == "person" and number == "pl" and _pair(draft, i, noun, states):
+    if noun.kind in ("person", "organisation") and number == "pl" and _pair(draft, i, noun, states):
         return True
     known = neighbour_in_office(draft, i, noun.base) if noun.kind == "person" and number == "sg" else None
     if known:
         draft.known(known, "person")
     seat = state_of_seat(draft, i, noun.whole) if noun.kind == "organisation" and not states else None
     known = known or take_up(draft, i, noun, number, [seat] if seat else states)
+    if known is None and number == "pl" and not states and _same_members(draft, i, noun):
+        return True
     if known:
         mention_noun(draft, i, known, "group" if draft.actors[known].kind == "group" else "role", noun=noun)
         return True
@@ -76,16 +80,38 @@ def describe(draft: Draft, i: int) -> bool:
 
 
 def _pair(draft: Draft, i: int, noun: Noun, states: list[str]) -> bool:
-    """ "die beiden Politiker": the two persons named last, unless two of that noun were spoken of without names """
+    """ "die beiden Politiker", "die beiden Konzerne": the two named last, unless two of that noun were spoken of without names """
     tokens = draft.words.tokens
     if states or not i or tokens[i - 1].form.lower() not in ("beiden", "beide", "beider") or noun.base in _PEOPLE_AT_LARGE or \
             salience.before(draft, i, lambda a, m: a.kind == "group" and not a.named and noun.whole in a.nouns, reach=8):
         return False
     woman = noun.gender == "f" and noun.base != "Person"
-    pair = pair_before(draft, i, lambda a: a.named and (a.sex == "f" if woman else a.sex != "f" or noun.base != "Mann"))
+    pair = pair_before(draft, i, lambda a: a.named, ("organisation", "agency")) if noun.kind == "organisation" else pair_before(draft, i, lambda a: a.named and (a.sex == "f" if woman else a.sex != "f" or noun.base != "Mann"))
     for actor in pair:
         mention_noun(draft, i, actor, "group", plural=True, noun=noun)
     return bool(pair)
+
+
+def _one_of_the_most(draft: Draft, i: int) -> bool:
+    """ "zu einem der erfolgreichsten Konzerne": says something of one, and means no group """
+    tokens = draft.words.tokens
+    k = i - 1
+    while k >= 0 and tokens[k].tag == "ADJA" and not _SUPERLATIVE.search(tokens[k].lemma.lower()) and not _SUPERLATIVE.search(tokens[k].form.lower()):
+        k -= 1
+    return k > 1 and tokens[k].tag == "ADJA" and tokens[k - 1].form.lower() == "der" and tokens[k - 2].form.lower() in ("einer", "einem", "eine", "einen", "eines", "ein")
+
+
+def _same_members(draft: Draft, i: int, noun: Noun) -> bool:
+    """ "Die Staatschefs Perus und Chiles trafen sich. Die Staatschefs …": the same persons again """
+    if not definite(draft, i) or any(_told(draft.words, i)):
+        return False
+    tokens = draft.words.tokens
+    found = salience.before(draft, i, lambda a, m: m.plural and m.form == "group" and (n := noun_of(tokens[m.token].form, tokens[m.token].lemma)) is not None
+                            and n.whole == noun.whole, reach=8)
+    members = span_mates(draft, found[0][1]) if found else []
+    for actor in members:
+        mention_noun(draft, i, actor, "group", plural=True)
+    return bool(members)
 
 
 def _of_both(draft: Draft, i: int) -> list[str]:
@@ -192,7 +218,7 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
         near = salience.before(draft, i, lambda a, m: a.kind == "person" and a.sex in sexes and a.named, reach=3)
         if near and words.tokens[i - 1].tag in ("ART", "ADJA", "PDAT"):
             return near[0][1].actor
-    if noun.kind == "organisation" and noun.base in _ANY_BODY and not states and words.tokens[i - 1].tag in ("ART", "PDAT", "APPRART"):
+    if noun.kind == "organisation" and noun.base in _ANY_BODY and (noun.whole == noun.base or noun.base != "Behörde") and not states and words.tokens[i - 1].tag in ("ART", "PDAT", "APPRART"):
         near = salience.before(draft, i, lambda a, m: a.kind == "organisation" and a.named and (noun.whole == noun.base or not a.nouns),
                                reach=3 if noun.whole == noun.base else 2)
         return near[0][1].actor if near else None

@@ -131,12 +131,15 @@ def inflected(alias: str, name: Name):
     if name.type in ("organisation", "state", "place"):
         for form in _adjectives_of(alias):
             yield form, name
+    if name.type == "organisation" and alias.endswith(_GENITIVE_ES):
+        yield alias + "es", name
     if not alias.endswith(("s", "x", "z", "ß", ".")):
         yield alias + "s", name
     elif alias.endswith(("s", "x", "z", "ß")) and name.type == "person":
         yield alias + "’", name
 
 
+_GENITIVE_ES = ("rat", "hof", "amt", "bund", "tag", "gericht", "werk", "dienst", "kongress", "ausschuss", "schutz", "Kreuz", "verband", "Kongress", "kreis")
 _ADJECTIVE = re.compile(r"([A-ZÄÖÜ][\w-]*(?:isch|al|är|lich|iert|eint|einigt|ot|eiß|eilig|tiv|ioniert))(e|er|es|en) (?=[A-ZÄÖÜ])")
 
 

@@ -17,6 +17,7 @@ from .surnames import doubt, given_before, given_of_another, in_office, is_commo
 _PLACE_PREPOSITIONS = frozenset("in im aus nach bei um über ab auf nahe unweit nördlich südlich östlich westlich durch richtung "
                                 "außerhalb innerhalb vor rund".split())
 _WITH_GOVERNMENT = frozenset("zwischen gegenüber mit an gegen für ohne".split())
+_COMPANY_FORMS = frozenset("AG Aktiengesellschaft GmbH SE KG KGaA Inc. Corp. plc Ltd.".split())
 _UNDECLINED = frozenset("Schweizer Luxemburger Liechtensteiner".split())  # states' adjectives in -er: "die Schweizer Armee"
 _NOT_NAMES = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "VVIZU", "ADV", "KOUS", "KON", "APPR", "ART", "PPER"))
 
@@ -151,6 +152,8 @@ def _add(draft: Draft, first: int, last: int, name: Name) -> None:
     if name.type == "state" and name.form == "name" and _placed(draft, first):
         draft.place(name.target.lower(), first, last)
         draft.taken.pop(first, None)
+    if name.type == "organisation" and last < len(tokens) and tokens[last].form in _COMPANY_FORMS and tokens[last].sentence == tokens[first].sentence:
+        last += 1  # "Volkswagen AG"
     draft.mention(name.target, first, last, name.form)
     if name.type == "person":
         first_name = first - 1

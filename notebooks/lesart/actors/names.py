@@ -71,6 +71,10 @@ def _runs(draft: Draft):
                     or tokens[last].form in ("van", "bin", "ibn", "de", "da", "al") and last + 1 < count and _is_name(draft, last + 1))
                 or _initial(tokens[last].form)):
             last += 1
+        person = next((k for k in range(i + 1, last - 1) if is_given(tokens[k].form) and name_words().get(tokens[i].form) == "organisation" and
+                       _is_name(draft, k + 1) and tokens[i].form not in ("Bayern", "Real")), None)
+        if person:
+            last = person  # "des FC Muster | Karl Beispiel"
         while last - i > 1 and not is_given(tokens[i].form) and (
                 noun := noun_of(tokens[i].form, tokens[i].lemma)) is not None and noun.kind != "place":
             i += 1  # "Major Trojanow": a rank that is tagged as a name
@@ -126,6 +130,9 @@ def _is_name(draft: Draft, i: int) -> bool:
     # "Belousov besuchte": an unknown capitalised word behind an office is a name whatever its tag
     if _acronym(form):
         return True
+    if i > 1 and before.tag == "NE" and i - 1 not in draft.taken and before.sentence == token.sentence and not simplemma.is_known(form, "de") and \
+            (noun := noun_of(draft.words.tokens[i - 2].form, draft.words.tokens[i - 2].lemma)) is not None and noun.kind == "person":
+        return True  # "Komiteechef Thorbjørn Jagland"
     return token.lemma == form and noun_of(form, token.lemma) is None and _strange(form) and (is_given(form) or not simplemma.is_known(form, "de")) and (
         before.tag in ("NN", "NE") and (noun := noun_of(before.form, before.lemma)) is not None and noun.kind == "person"
         or before.tag == "NE" and i - 1 not in draft.taken)
@@ -148,6 +155,14 @@ def _measure(tokens, i: int) -> bool:
     return bool(number) and not (number[0] is after and len(after.form) == 4)
 
 
+def _exclaimed(tokens, i: int) -> bool:
+    """ "„WOW.“": nothing else inside the quotation marks, and no noun in front that would take a name """
+    k = i + 1
+    while k < len(tokens) and tokens[k].form in (".", "!", "?"):
+        k += 1
+    return 1 < i and tokens[i - 1].form in ("„", "»", '"') and k < len(tokens) and tokens[k].form in ("“", "«", "”", '"') and tokens[i - 2].tag not in ("NN", "NE", "ART")
+
+
 def _strange(form: str) -> bool:
     """Whether a noun is no German word: nothing that the gender lexicon knows, by itself or as a compound's end."""
     from ..words.phrases import lexical_gender
@@ -158,7 +173,7 @@ def _name(draft: Draft, first: int, last: int) -> None:
     tokens = draft.words.tokens
     text = draft.words.text[tokens[first].start:tokens[last - 1].end]
     known = _met(draft, text)
-    if known is None and _acronym(text) and _measure(tokens, first):
+    if known is None and _acronym(text) and (_measure(tokens, first) or _exclaimed(tokens, first)):
         return
     if known and last - first == 1 and text in draft.names and _another_sex(draft, first, known):
         known = None

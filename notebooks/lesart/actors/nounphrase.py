@@ -10,7 +10,7 @@ from .relatives import genitive_attribute
 
 _NO_CALLING = frozenset("Herr Kollege Amtskollege Nachfolger Vorgänger Partner Stellvertreter Rivale Konkurrent Gast".split())
 
-_OFFICE_ITSELF = frozenset("Amt Amtes Amts Ämter Posten Postens Stelle Position Funktion Rolle Titel Rang Kandidatur Wahl Neuwahl Direktwahl Amtszeit".split())
+_OFFICE_ITSELF = frozenset("Amt Amtes Amts Ämter Posten Postens Stelle Position Funktion Rolle Titel Rang Kandidatur Wahl Neuwahl Direktwahl Amtszeit Status Preis".split())
 MANY_AS_ONE = frozenset("Familie Bevölkerung Volk Menschenmenge Menge Publikum Besatzung Crew".split())
 _MADE = frozenset("wählen ernennen machen küren werden bestimmen erklären befördern berufen bestellen krönen designieren nominieren aufsteigen avancieren "
                   "ausrufen proklamieren vereidigen bestallen degradieren".split())
@@ -34,11 +34,13 @@ def said_of_another(draft: Draft, i: int) -> bool:
     words, tokens = draft.words, draft.words.tokens
     k = i - 1
     while k >= 0 and tokens[k].sentence == tokens[i].sentence and (tokens[k].tag in ("ADJA", "ART", "PPOSAT", "CARD") or
-                                                                   k in draft.at and tokens[k].form.endswith("s") and k == i - 1):
+                                                                   k == i - 1 and tokens[k].form.endswith("s") and (k in draft.at or tokens[k].tag == "NE")):
         k -= 1  # "als Reagans Außenminister"
     before = tokens[k].form.lower() if k >= 0 and tokens[k].sentence == tokens[i].sentence else ""
     if before and tokens[k].form in _OFFICE_ITSELF and tokens[i - 1].form.lower() not in ("die", "den"):
         return True  # "das Amt des Präsidenten"
+    if before in ("zum", "zur", "zu") and k and tokens[k - 1].form in _OFFICE_ITSELF:
+        return True  # "die Wahl zum Präsidenten"
     own = words.clauses[words.clause_of[i]]
     if before in ("als", "wie") and (own.kind == "subordinate" and k == own.tokens[0] or k and tokens[k - 1].form.lower() in ("ebenso", "genauso")):
         return False  # "Als die Frau davon erzählte", "das Flugzeug ebenso wie der Pilot"

@@ -90,6 +90,7 @@ def noun_of(form: str, lemma: str | None = None) -> Noun | None:
     if prefix and not last[:1].isupper():
         return None
     lemma = (lemma or last).rpartition("-")[2]
+    lemma = lemma[:1].upper() + lemma[1:]
     singulars = list(dict.fromkeys(s for s in (last, lemma, *_singulars(last)) if len(s) > 2))
     for singular in singulars:
         found = prefix and (table.get(f"{prefix}-{singular}") or table.get(prefix + singular.lower())) or table.get(singular)
@@ -183,7 +184,10 @@ def number_of(words, i: int, noun: Noun) -> str:
         return "sg" if noun.whole.endswith("e") and tokens[i].form == noun.whole else "pl"
     if form == "den" or form.endswith("en"):
         before = tokens[articles - 1].form.lower() if articles else ""
-        return "pl" if before in _DATIVE or tokens[i].form == noun.whole + "n" and noun.whole.endswith("er") else "sg"
+        one = before in _WITH_ACCUSATIVE  # "an den Präsidenten": one
+        return "pl" if before in _DATIVE and not one or tokens[i].form == noun.whole + "n" and noun.whole.endswith("er") else "sg"
+    if form == "der" and noun.gender == "n":
+        return "pl"
     if form == "der" or form.endswith("er"):
         genitive_plural = noun.whole.endswith("e") and tokens[i].form.endswith("n") or \
             articles > 0 and tokens[articles - 1].tag in ("NN", "NNA", "NNI", "PIS", "PIAT", "CARD") and tokens[articles - 1].sentence == tokens[i].sentence
@@ -192,8 +196,11 @@ def number_of(words, i: int, noun: Noun) -> str:
 
 
 def _chained(tokens, k: int) -> bool:
+    if tokens[k].form in ("„", "»") and k > 0 and tokens[k - 1].tag in ("ART", "ADJA", "APPRART"):
+        return True  # "eines „Kandidaten“"
     """ "einen älteren, erfahreneren und konservativeren Politiker": a comma or "und" between adjectives """
     return k > 0 and tokens[k + 1].tag == "ADJA" and tokens[k - 1].tag == "ADJA" and tokens[k].form in (",", "und", "oder", "aber")
 
 
+_WITH_ACCUSATIVE = frozenset("an auf".split())
 _DATIVE = frozenset("von mit bei nach aus zu unter zwischen gegenüber neben außer laut seit vor an in auf".split())

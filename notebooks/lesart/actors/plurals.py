@@ -57,12 +57,12 @@ def pair_meant(draft: Draft, i: int) -> list[str]:
     return pair_before(draft, i)
 
 
-def pair_before(draft: Draft, i: int, fits=lambda actor: True) -> list[str]:
-    """The two persons who were named last before token i, the one named first in front."""
+def pair_before(draft: Draft, i: int, fits=lambda actor: True, kinds: tuple[str, ...] = ("person",)) -> list[str]:
+    """The two persons, or actors of other kinds, who were named last before token i, the one named first in front."""
     sentence = draft.words.tokens[i].sentence
     found: list[str] = []
     for back in range(salience.REACH + 2):
-        here = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind == "person" and fits(draft.actors[m.actor])]
+        here = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind in kinds and fits(draft.actors[m.actor])]
         for mention in sorted(here, key=lambda m: -m.token):
             if mention.actor not in found:
                 found.append(mention.actor)

@@ -7,7 +7,7 @@ from ..datasets import rows
 from ..words.phrases import noun_gender
 from . import salience
 from .model import Draft
-from .nouns import noun_of, relations
+from .nouns import noun_of, organ_of_state, relations
 from .plurals import joined, span_mates
 from .relatives import genitive_attribute
 
@@ -22,11 +22,16 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
     personal = _of_person(words, i)
     if subject is not None:
         fitting = [m for m in draft.at.get(subject, ()) if m.form != "demonym" and (not personal or draft.actors[m.actor].kind == "person") and not salience.plural(draft, m)
-                   and salience.gender(draft, m) in tuple(genders)]
+                   and (salience.gender(draft, m) in tuple(genders) or m.gender is None and _no_article(draft, m))]
+        if not fitting and genders == "f" and organ_of_state(words.tokens[subject].form, words.tokens[subject].lemma):
+            # "Bei ihrem Vormarsch trafen US-Truppen …", "bei ihrer Suche traf die peruanische Armee"
+            fitting = [m for k in (subject, subject - 1) for m in draft.at.get(k, ()) if m.form == "demonym"]
         if fitting:
             return [fitting[-1].actor]
         if words.tokens[min(i + 1, len(words.tokens) - 1)].form in _WORDS_OF:
             subject = None  # "seiner Meinung nach" is a person's
+        elif draft.taken.get(subject) == "place" and not personal and "n" in genders:
+            return []  # "das Land Niedersachsen … seinen Einfluss"
         elif subject not in draft.at and _thing_fits(words, subject, genders) and _relation(words, i) is None:
             return []  # "ein Flugzeug vor seiner Landung": a thing's
     asked = _asked(draft, clause)
@@ -54,6 +59,13 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
         return span_mates(draft, mention)
     pair = joined(draft, mention) if genders == "f" and draft.actors[mention.actor].kind == "state" else []
     return pair or span_mates(draft, mention)
+
+
+def _no_article(draft: Draft, mention) -> bool:
+    """ "Muster baut ihre Stellung aus": a company that the text found without an article can be of either gender """
+    actor = draft.actors[mention.actor]
+    first = draft.words.token_at(mention.start)
+    return actor.kind in ("organisation", "agency") and not actor.known and (first == 0 or draft.words.tokens[first - 1].tag not in ("ART", "APPRART", "ADJA"))
 
 
 def _asked(draft: Draft, clause: int) -> set[str]:
@@ -131,6 +143,10 @@ def demonstrative_owner(draft: Draft, i: int, form: str) -> list[str]:
         if noun is not None and noun not in draft.at and _thing_fits(words, noun, "mn") and words.clause_of[noun] == words.clause_of[i]:
             return []  # "dem Treffen vor dessen Beginn"
         fitting = [m for m in last if salience.gender(draft, m) in ("m", "n") and not salience.plural(draft, m)]
+        if not fitting:  # "mit dem Iran über dessen Atomprogramm"
+            bodies = [m for m in draft.by_sentence.get(words.tokens[i].sentence, ()) if m.token < i and m.form in ("name", "role", "alias")
+                      and draft.actors[m.actor].kind in ("state", "organisation") and salience.gender(draft, m) in ("m", "n")]
+            fitting = sorted(bodies, key=lambda m: m.start)[-1:]
         return [fitting[-1].actor] if fitting else []
     pair = joined(draft, last[-1]) if last else []
     persons = list(dict.fromkeys(m.actor for m in last if draft.actors[m.actor].kind == "person"))

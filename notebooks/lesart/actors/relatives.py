@@ -10,7 +10,7 @@ _NOUNS = frozenset(("NN", "NE", "NNA", "NNI"))
 
 def relative_of(draft: Draft, clause) -> list[str]:
     """The actors at the antecedent: its name, or the description that it is the head of."""
-    if clause.antecedent is None:
+    if clause.antecedent is None or draft.words.tokens[clause.pronoun].form.lower() == "was":
         return []
     words = draft.words
     pronoun = words.tokens[clause.pronoun]

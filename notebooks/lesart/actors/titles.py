@@ -11,6 +11,11 @@ _BETWEEN = frozenset(("ART", "ADJA", "NN", "NE", "NNA", "APPR", "APPRART", "CARD
 def find(draft: Draft) -> None:
     """Mark the nouns that belong to a name, and give their office and country to who bears it."""
     tokens = draft.words.tokens
+    for mention in draft.mentions:  # "der Niederländer Karl Muster"
+        if mention.form == "demonym" and tokens[mention.token].form[0].isupper() and tokens[mention.token].tag != "ADJA":
+            person = draft.person_at(mention.token + 1)
+            if person and draft.actors[person].country is None and tokens[mention.token + 1].sentence == mention.sentence:
+                draft.actors[person].country = mention.actor
     for i, token in enumerate(tokens):
         if token.tag not in ("NN", "NE", "NNA", "ADJA") or i in draft.taken:
             continue
@@ -20,6 +25,9 @@ def find(draft: Draft) -> None:
         named = named_beside(draft, i, noun)
         for actor in named:
             _tell(draft, i, noun, actor)
+        if named and noun.kind != "person":
+            for mention in draft.at.get(i + 1, ()):  # "die Firma Muster … ihr Chef"
+                mention.gender = noun.gender if mention.actor in named and noun.gender != "pl" else mention.gender
         if named:
             draft.taken[i] = "title"
 
@@ -43,7 +51,7 @@ def named_beside(draft: Draft, i: int, noun: Noun) -> list[str]:
     Baitullah Mehsud,"; "Ban Ki-moon, Außenminister Südkoreas,"; "die Minister A und B".
     """
     if noun.kind in ("organisation", "agency"):
-        return _body_behind(draft, i)
+        return _body_behind(draft, i) or _body_in_front(draft, i)
     if noun.kind != "person":
         return []
     return _behind(draft, i, noun) or _in_front(draft, i)
@@ -60,6 +68,20 @@ def _body_behind(draft: Draft, i: int) -> list[str]:
         return []
     return [m.actor for m in draft.at.get(k, ()) if m.form in ("name", "alias") and m.start == tokens[k].start
             and draft.actors[m.actor].kind in ("organisation", "agency")][:1]
+
+
+def _body_in_front(draft: Draft, i: int) -> list[str]:
+    """ "Muster, ein Tochterunternehmen der Bahn," """
+    tokens = draft.words.tokens
+    k = i - 1
+    while k > 0 and tokens[k].tag == "ADJA" and tokens[k].sentence == tokens[i].sentence:
+        k -= 1
+    if k < 2 or tokens[k].tag != "ART" or tokens[k - 1].form != "," or tokens[k - 1].sentence != tokens[i].sentence or _is_list(tokens, i):
+        return []
+    found = [m.actor for m in draft.at.get(k - 2, ()) if m.form in ("name", "alias") and m.end == tokens[k - 2].end
+             and draft.actors[m.actor].kind in ("organisation", "agency")]
+    return found[:1] if tokens[k].form.lower().startswith("ein") or any(
+        t.form in (",", ".") for t in tokens[i + 1:i + 7] if t.sentence == tokens[i].sentence) else []
 
 
 def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:

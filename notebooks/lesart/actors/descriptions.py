@@ -18,7 +18,7 @@ from .seats import state_of_seat
 from .succession import neighbour_in_office
 from .titles import states_of
 
-_SUPERLATIVE = re.compile(r"\w{3,}st(e[nrsm]?)?\Z")
+_SUPERLATIVE = re.compile(r"\w{3,}[sß]t(e[nrsm]?)?\Z")
 _HEADS = frozenset(("head_of_state", "effective_leader", "representative"))
 # Nouns for a body that was named last.
 _ANY_BODY = frozenset("Organisation Partei Gemeinschaft Unternehmen Konzern Bündnis Behörde Firma".split())
@@ -218,7 +218,7 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
         near = salience.before(draft, i, lambda a, m: a.kind == "person" and a.sex in sexes and a.named, reach=3)
         if near and words.tokens[i - 1].tag in ("ART", "ADJA", "PDAT"):
             return near[0][1].actor
-    if noun.kind == "organisation" and noun.base in _ANY_BODY and (noun.whole == noun.base or noun.base != "Behörde") and not states and words.tokens[i - 1].tag in ("ART", "PDAT", "APPRART"):
+    if noun.kind == "organisation" and noun.base in _ANY_BODY and not _superlatives(told) and (noun.whole == noun.base or noun.base != "Behörde") and not states and words.tokens[i - 1].tag in ("ART", "PDAT", "APPRART"):
         near = salience.before(draft, i, lambda a, m: a.kind == "organisation" and a.named and (noun.whole == noun.base or not a.nouns),
                                reach=3 if noun.whole == noun.base else 2)
         return near[0][1].actor if near else None
@@ -259,14 +259,15 @@ def _told(words, i: int) -> tuple[frozenset[str], frozenset[str]]:
         if tokens[k].tag == "CARD":
             numbers.add(tokens[k].form.lower())
         elif tokens[k].form.lower() not in _POINTING:
-            adjectives.add(tokens[k].lemma.lower())
+            form, lemma = tokens[k].form.lower(), tokens[k].lemma.lower()
+            adjectives.add("+" + form.rstrip("enrsm") if _SUPERLATIVE.search(form) and not lemma.endswith("st") else lemma)
         k -= 1
     return frozenset(numbers), frozenset(adjectives)
 
 
 def _superlatives(told: tuple) -> set[str]:
     """ "größte", "wertvollster": what sets one apart from all others of its noun """
-    return {word for word in told[1] if _SUPERLATIVE.search(word) and not word.startswith(("erst", "letzt", "best", "dienst"))}
+    return {word for word in told[1] if word[0] == "+" and not word.startswith(("+erst", "+letzt", "+best"))}
 
 
 def _same_many(new: tuple, old: tuple) -> bool:

@@ -96,7 +96,7 @@ def _club_end(draft: Draft, k: int) -> int:
     """Behind what a club's letters go on with: "HSG Muster-Beispiel", "TSV 1860 München", "FC Beispiel 04" """
     tokens = draft.words.tokens
     start = k
-    while k < min(start + 3, len(tokens)) and tokens[k].sentence == tokens[start - 1].sentence and (
+    while k < min(start + 3, len(tokens)) and not (k > start and is_given(tokens[k].form) and _is_name(draft, k + 1)) and tokens[k].sentence == tokens[start - 1].sentence and (
             re.fullmatch(r"\d{2,4}", tokens[k].form) or tokens[k].form[0].isupper() and tokens[k].tag in ("NE", "NN", "FM", "XY") and k not in draft.taken
             and noun_of(tokens[k].form, tokens[k].lemma) is None):
         k += 1

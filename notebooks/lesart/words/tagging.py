@@ -68,12 +68,17 @@ def _punctuation(form: str) -> str:
     return "$," if form == "," else "$." if form[0] in ".!?;:…" else "$("
 
 
+_SUBJECTS = frozenset("Er Sie Es Wir Ich Ihr".split())
+
+
 def _mend(forms: list[str], tags: list[tuple[str, str]]) -> list[tuple[str, str]]:
     fixed = _fixed()
     out = []
     for i, (form, (name, lemma)) in enumerate(zip(forms, tags)):
         if form in fixed:
             name, lemma = fixed[form]
+        elif name == "FM" and form in _SUBJECTS:
+            name, lemma = "PPER", form.lower()  # "„Er hat recht“": no foreign word
         elif len(form) > 1 and form[0].isupper() and _ACRONYM.fullmatch(form) and "-" not in form:
             name, lemma = "NE", form  # "GUS", "UdSSR", "EU": HanTa makes Gus of them
         elif name.startswith("V") and form[0].isupper() and i > 0 and forms[i - 1] not in "„“\"»«‚:.–—-(":

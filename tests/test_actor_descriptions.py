@@ -1,0 +1,123 @@
+"""Descriptions of actors: what they are called in the table, and whom a later one takes up.
+
+Each rule has a text that it must match and one that it must leave alone.
+"""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lesart import read
+
+DAY = date(2025, 10, 9)
+
+
+@pytest.mark.parametrize("text, names", [
+    # the nominative without figures, whatever the case in the text
+    ("Die Stimmen von 47.879.927 Wählern wurden gezählt.", {"47-879-927-waehlern": "Wähler"}),
+    ("Zwei Wähler wurden verhaftet.", {"zwei-waehler": "zwei Wähler"}),
+    ("Er wurde von Aufständischen verhaftet.", {"aufstaendischen": "Aufständische"}),
+    ("Er wurde von einem Aufständischen verhaftet.", {"aufstaendischen": "Aufständischer"}),
+    ("Er wurde von einem Zeugen verhaftet.", {"zeugen": "Zeuge"}),
+    ("Die politischen Gefangenen wurden verurteilt.", {"politischen-gefangenen": "politische Gefangene"}),
+    ("Es wurden 15 Soldaten verhaftet. Es wurden 20 Soldaten verletzt.", {"15-soldaten": "Soldaten", "20-soldaten": "20 Soldaten"}),
+    ("Das georgische Innenministerium wurde angegriffen.", {"georgische-innenministerium": "georgisches Innenministerium", "GEO": "Georgien"}),
+    ("Die Familie wurde verhaftet.", {"familie": "Familie"}),
+])
+def test_names_of_descriptions(text, names):
+    found = read(text=text, published=DAY).actors
+    assert dict(zip(found["actor"], found["name"])) == names
+
+
+@pytest.mark.parametrize("text, country", [
+    ("Das Moskauer Außenministerium wurde angegriffen.", "RUS"),
+    ("Das Pariser Verteidigungsministerium wurde angegriffen.", "FRA"),
+    ("Das Außenministerium in Paris wurde angegriffen.", "FRA"),
+    ("Die Polizei in Paris wurde angegriffen.", None),
+    ("Die Botschaft in Kiew wurde angegriffen.", None)])
+def test_country_of_a_body_by_its_capital(text, country):
+    found = read(text=text, published=DAY).actors.iloc[0]
+    assert (found["kind"], found["country"] if isinstance(found["country"], str) else None) == ("organisation", country)
+
+
+def test_a_mission_is_named_with_its_city():
+    found = read(text="Die US-Botschaft in Kiew teilte mit, man sei bereit.", published=DAY)
+    assert list(found.actors["name"]) == ["USA", "US-Botschaft in Kiew"]
+    assert list(found.statements["speaker"]) == ["us-botschaft"]
+
+
+@pytest.mark.parametrize("text, office", [
+    ("Der SPD-Vorsitzende Karl Muster sprach.", "SPD-Vorsitzender"), ("Die SPD-Vorsitzende Eva Muster sprach.", "SPD-Vorsitzende"),
+    ("Die Bürgerrechtlerin Eva Muster sprach.", "Bürgerrechtlerin"), ("Der Obmann Karl Muster sprach.", "Obmann"),
+    ("Der Angeklagte Karl Muster sprach.", None), ("Seine Frau Eva Muster sprach.", None)])
+def test_offices_in_the_gender_of_who_holds_them(text, office):
+    found = read(text=text, published=DAY).actors.set_index("kind").loc["person"]
+    assert (found["office"] if isinstance(found["office"], str) else None) == office
+
+
+@pytest.mark.parametrize("text, expected", [
+    # one of two
+    ("Karl Muster traf Bodo Beispiel. Der Erste schwieg, der Zweite sprach.", {"Erste": ["karl-muster"], "Zweite": ["bodo-beispiel"]}),
+    ("Karl Muster traf Bodo Beispiel. Letzterer schwieg.", {"Letzterer": ["bodo-beispiel"]}),
+    ("Putin sprach mit Angela Merkel, wobei letztere schwieg und ersterer sprach.", {"letztere": ["angela-merkel"], "ersterer": ["wladimir-putin"]}),
+    ("Karl Muster kam vor Bodo Beispiel als Erster an.", {"Erster": []}),
+    ("Karl Muster traf Bodo Beispiel. Das erste Mal schwieg er.", {"erste": []}),
+    # pairs, also of bodies and of adjectives between
+    ("Putin traf Merkel. Die beiden Politiker schwiegen.", {"Politiker": ["angela-merkel", "wladimir-putin"]}),
+    ("Zwei Männer wurden verhaftet. Karl Muster traf Bodo Beispiel. Die beiden Männer wurden verurteilt.", {"beiden Männer": []}),
+    ("Siemens klagte gegen Volkswagen. Die beiden Unternehmen stritten.", {"Unternehmen": ["SIEMENS", "VW"]}),
+    ("Peru und Chile stritten. Die beiden südamerikanischen Länder schwiegen.", {"beiden südamerikanischen Länder": ["CHL", "PER"]}),
+    ("Russland und Frankreich stritten. Die Präsidenten beider Länder trafen sich.", {"Präsidenten": ["emmanuel-macron", "wladimir-putin"]}),
+    ("Russland stritt mit Frankreich. Die Präsidenten trafen sich.", {"beider": []}),
+    ("Die Staatschefs Kasachstans und Usbekistans kamen. Die Staatschefs trafen Putin.",
+     {"Staatschefs": ["kassym-schomart-tokajew", "kassym-schomart-tokajew", "schawkat-mirsijojew", "schawkat-mirsijojew"]}),
+    # names in a list, and a noun for them in front
+    ("Zwei Männer, Karl Muster und Bodo Beispiel (19), die verurteilt worden waren, flohen. Sie schwiegen.",
+     {"Männer": [], "die": ["bodo-beispiel", "karl-muster"], "Sie": ["bodo-beispiel", "karl-muster"]}),
+    ("Peru, Chile und Bolivien protestierten. Sie forderten Hilfe.", {"Sie": ["BOL", "CHL", "PER"]}),
+    # bodies
+    ("Das Europäische Parlament tagte. Parlament und Kommission stritten.", {"Parlament": ["EP"]}),
+    ("Die Volkspartei schwieg. Eine Partei wurde verboten.", {"Partei": ["partei"]}),
+    ("Demonstranten flohen. Drei getötete Demonstranten lagen dort. Die Demonstranten wurden verhaftet.", {"Die Demonstranten": []}),
+    ("Der Ölkonzern Muster Oil klagt. Der größte Konzern ist ein anderer.", {"größte Konzern": []}),
+    ("Die Moskauer Führung lehnte den Plan ab.", {"Moskauer Führung": ["RUS"]}),
+    # offices, not who holds them
+    ("Sie bewirbt sich um das Amt des US-Präsidenten.", {"US-Präsidenten": []}),
+    ("Er dankte dem US-Präsidenten für alles.", {"US-Präsidenten": ["donald-trump"]}),
+    ("Man berief Karl Muster zum Außenminister Perus.", {"Außenminister": []}),
+    ("Der Vizekanzler und Arbeitsminister Karl Muster kam mit seiner Frau.", {"Vizekanzler": [], "seiner": ["karl-muster"]}),
+    # genitives of names
+    ("Karl Muster schwieg. Die Anwältin Musters sagte, es sei ruhig.", {"Musters": ["karl-muster"], "Anwältin": ["anwaeltin"]}),
+    ("Der Präsident Musters trat auf. Die Rede des Präsidenten Putins war lang.", {"Präsidenten": []}),
+    ("Arasch Mustafa Beispiel floh. Die Familie Mustafa Beispiels floh.", {"Mustafa Beispiels": ["arasch-mustafa-beispiel"]}),
+    # whose, and who, in what is asked and quoted
+    ("Merkel forderte Putin auf, seine Pläne zu ändern.", {"seine": ["wladimir-putin"]}),
+    ("Putin versprach Xi Jinping, seine Pläne zu ändern.", {"seine": ["wladimir-putin"]}),
+    ("Putin schwieg. Lawrow sagte: „Er hat recht.“", {"Er": ["wladimir-putin"]}),
+    ("Putin schwieg. Lawrow sagte, er habe recht.", {"er": ["sergej-lawrow"]}),
+    ("Er sprach mit dem Iran über dessen Programm.", {"dessen": ["IRN"]}),
+])
+def test_whom_a_description_means(text, expected):
+    found = read(text=text, published=DAY).mentions
+    for words, actors in expected.items():
+        assert sorted(found.loc[found["text"] == words, "actor"]) == actors, words
+
+
+@pytest.mark.parametrize("text, names", [
+    ("Er spielt bei der HSG Muster-Beispiel und beim TSV 1860 München.", ["HSG Muster-Beispiel", "TSV 1860 München"]),
+    ("Der Spieler des FC Beispiel Michael Muster sprach.", ["FC Beispiel", "Michael Muster"]),
+    ("Die Beratung Meier & Huber klagt.", ["Meier & Huber"]),
+    ("Nach Informationen des Spiegel schwieg man.", ["Der Spiegel"]),
+    ("Er sah sich im Spiegel. Ein Stern fiel.", []),
+    ("Das Magazin DER SPIEGEL schwieg.", ["Der Spiegel"]),
+    ("Er war Mitglied des „Königlichen Rats Irans“ (KRI). Der KRI schwieg.", ["Königlicher Rat Irans"]),
+    ("Der Online-Händler Amazon klagt gegen die Volkswagen AG.", ["Amazon", "Volkswagen"]),
+    ("Die Schweizer Armee übte.", ["Schweiz"]),
+    ("Er schrieb nur ein Wort: „WOW.“", []),
+    ("Die USA wählten. Die Demokratische Partei siegte.", ["USA", "Demokratische Partei der Vereinigten Staaten"]),
+    ("In Polen siegte die Demokratische Partei.", ["Polen", "Demokratische Partei"]),
+    ("Er sprach vor dem UN-Sicherheitsrat, dem Sitz des UN-Sicherheitsrates.", ["UN-Sicherheitsrat"]),
+    ("Ein Schiff sank im Indischen Ozean.", [])])
+def test_names_of_bodies(text, names):
+    assert list(read(text=text, published=DAY).actors["name"]) == names

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from . import merge, modality, roles, summary, triggers, when, where
+from . import harm, merge, modality, roles, summary, triggers, when, where
 from .context import Context
 from .cues import cues
 from .frames import families
@@ -61,12 +61,14 @@ def find_events(words, actors, times: list, statements: list, published: date | 
     """
     context = Context(words, actors, times, statements, published)
     found: list[Event] = []
-    for trigger in triggers.find(context):
+    told = triggers.find(context)
+    for trigger in told:
         token = words.tokens[trigger.token]
         clause = words.clauses[trigger.clause]
         event = Event(trigger.type, token.form, token.start, token.end, clause.start, clause.end, token.sentence)
         when.date(context, trigger, event, found)
         event.participants = roles.participants(context, trigger)
+        event.type = harm.type_of(context, trigger, event, told)
         event.place = where.place_of(context, trigger)
         _attribute(event, statements)
         event.modality = modality.of(context, trigger, event)

@@ -16,7 +16,7 @@ def find(context, trigger) -> tuple[int, int] | None:
     own = [i for i in words.clauses[trigger.clause].tokens if trigger.first <= i < trigger.token]
     for i in own:
         form, tag = tokens[i].form.lower(), tokens[i].tag
-        if i in context.time_at or tokens[i + 1].tag in _NAMING:
+        if i in context.time_at or tokens[i + 1].tag in _NAMING and not of_them(tokens, i):
             continue
         if form.startswith("weiter") and tag in ("ADJA", "PIS", "ADJD", "NNA"):
             return (i - 1 if i - 1 in own and tokens[i - 1].tag in ("CARD", "PIAT") else i), i
@@ -25,9 +25,16 @@ def find(context, trigger) -> tuple[int, int] | None:
     return None
 
 
+def of_them(tokens, i: int) -> bool:
+    """ "fünf von ihnen", "drei der Geiseln" is not so."""
+    return tokens[i].tag in ("CARD", "PIS", "PIAT") and i + 2 < len(tokens) and tokens[i + 1].form.lower() == "von" and tokens[i + 2].tag in ("PPER", "PDS")
+
+
 def means_people(token) -> bool:
     """ "Andere wurden verletzt", "Tausende demonstrierten", "ein 18-Jähriger": nobody that the actors know."""
     form = token.form.lower()
+    if token.tag == "NNA" and len(form) > 5 and form.endswith(("ierte", "ierten", "ierter", "ende", "enden", "ender")):
+        return True  # "Inhaftierte", "Streikende"
     return token.tag == "PIS" and form in _OTHERS or token.tag in ("NN", "NNA") and form in _SOME or form.rstrip("nr").endswith("jährige")
 
 

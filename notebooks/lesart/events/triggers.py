@@ -3,11 +3,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..actors.nouns import noun_of
-from . import frames
-from .arguments import arguments, is_attribute
-from .counted import means_people
+from . import frames, offices
+from .arguments import is_attribute
 from .cues import cues
+from .fitting import fits, fitting
 from .frames import Frame
 
 _FINAL = frozenset(("VVPP", "VVINF", "VVIZU", "VVFIN"))
@@ -15,6 +14,7 @@ _NOUN_TAGS = frozenset(("NN", "NNA", "NNI"))
 _GENERIC = frozenset("jeder jede jedes jedem jeden jeglicher jegliche".split())
 _NOBODY = frozenset("man jeder jemand niemand wer".split())
 _TO = frozenset(("an", "zu"))
+_TOLD = frozenset(("preterite", "perfect", "pluperfect"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,11 @@ def _verbal(context, clause) -> list[Trigger]:
         return [phrase]
     if clause.mood == "imperative" or tokens[clause.verb].form.lower() == "bitte" or _bids(tokens, clause):
         return []
-    if any(tokens[i].form.lower() in _NOBODY and tokens[i].tag in ("PIS", "PWS") for i in clause.tokens):
-        return []
+    if any(tokens[i].form.lower() in _NOBODY and tokens[i].tag in ("PIS", "PWS") and (tokens[i].lemma != "man" or clause.tense not in _TOLD)
+           for i in clause.tokens):
+        return []  # "man tötet …", but "man hatte ihn hingerichtet"
+    if (office := offices.frame(context, clause)) is not None:
+        return [Trigger(clause.verb, clause.i, office)]
     finals = [i for i in clause.tokens if tokens[i].tag in _FINAL and i != clause.verb and (
         tokens[i].tag == tokens[clause.verb].tag) and tokens[i].lemma in frames.verbs()]
     verbs = sorted({clause.verb, *finals})
@@ -80,7 +83,7 @@ def _verbal(context, clause) -> list[Trigger]:
     for n, i in enumerate(verbs):
         lemma = _joined_lemma(tokens, clause) if i == clause.verb else tokens[i].lemma
         last = i if n < len(verbs) - 1 else 1 << 60
-        frame = _fitting(context, clause, frames.verbs().get(lemma, ()), first, last)
+        frame = fitting(context, clause, frames.verbs().get(lemma, ()), first, last)
         if frame is not None:
             found.append(Trigger(i, clause.i, frame, first=first, last=last))
         first = i + 1
@@ -105,7 +108,7 @@ def _phrase(context, clause) -> Trigger | None:
     for word, frame in frames.phrases().get(clause.lemma, ()):
         for i in clause.tokens:
             if word in (tokens[i].lemma, tokens[i].form) and (
-                    not frame.preposition or i > 0 and frame.preposition in _before(context, i)) and _fits(context, clause, frame, -1, 1 << 60):
+                    not frame.preposition or i > 0 and frame.preposition in _before(context, i)) and fits(context, clause, frame):
                 return Trigger(i, clause.i, frame)
     if clause.lemma == "ankündigen" and _harms(context, clause):
         return Trigger(clause.verb, clause.i, Frame("ankündigen", "THREATEN", {"nom": "agent", "dat": "recipient"}, frozenset(), frozenset()))
@@ -134,75 +137,6 @@ def _before(context, i: int) -> tuple[str, str]:
     return words.tokens[i - 1].form.lower(), context.preposition(words.phrases[number]) if number >= 0 else ""
 
 
-def _fitting(context, clause, candidates, first: int, last: int) -> Frame | None:
-    tokens = context.words.tokens
-    reflexive = any(tokens[i].tag == "PRF" for i in clause.tokens)
-    own = [f for f in candidates if f.reflexive] if reflexive else []
-    if reflexive and clause.voice != "passive" and not _several(context, clause) and not _has_object(context, clause, clause.tokens):
-        candidates = own  # "Der Spieler verletzte sich": nobody else does it to him
-    for frame in own + [f for f in candidates if not f.reflexive]:
-        if _fits(context, clause, frame, first, last):
-            return frame
-    return None
-
-
-def _several(context, clause) -> bool:
-    return clause.finite is not None and context.words.tokens[clause.finite].form.endswith(("en", "rn", "ln", "sind"))
-
-
-def _fits(context, clause, frame: Frame, first: int, last: int) -> bool:
-    if not frame.only and not frame.without:
-        return True
-    words = context.words
-    tokens = words.tokens
-    inside = [i for i in clause.tokens if first <= i <= last]
-    present = {tokens[i].lemma for i in inside if tokens[i].tag in _NOUN_TAGS or tokens[i].tag in ("NE", "ADJD", "ADJA", "ADV", "PROAV")}
-    present |= {tokens[i].form for i in inside if tokens[i].tag in _NOUN_TAGS}
-    present.add(clause.lemma or "")
-    if clause.kind == "relative" and clause.antecedent is not None:
-        present.add(tokens[clause.antecedent].lemma)
-
-    def there(condition: str) -> bool:
-        if condition.endswith(" …"):
-            slot = condition[:-2]
-            if slot == "dass":
-                return bool(context.content_clauses(clause))
-            if slot == "passive":
-                return clause.voice == "passive"
-            if slot == "people":
-                return _people_do_it(context, clause)
-            if slot == "acc":
-                return _has_object(context, clause, inside) or clause.voice == "passive"
-            return any(context.preposition(words.phrases[words.phrase_of[i]]) == slot for i in inside if words.phrase_of[i] >= 0)
-        # "Gefängnisstrafe" is a Strafe, "Anschlag" is no Schlag
-        return condition in present or len(condition) > 3 and any(
-            len(word) > len(condition) + 2 and word.lower().endswith(condition.lower()) for word in present)
-
-    return (not frame.only or any(there(c) for c in frame.only)) and not any(there(c) for c in frame.without)
-
-
-def _people_do_it(context, clause) -> bool:
-    """Whether several people without an office are the subject: "Studenten", "Tausende", "die Bewohner"."""
-    tokens = context.words.tokens
-    for argument in arguments(context, clause):
-        if argument.slot == "nom":
-            token = tokens[argument.head]
-            noun = noun_of(token.form, token.lemma)
-            return means_people(token) or noun is not None and noun.kind in ("person", "people") and noun.office is None and (
-                noun.plural is not False)
-    return False
-
-
-def _has_object(context, clause, inside) -> bool:
-    words = context.words
-    bare = {words.phrase_of[i] for i in inside if words.phrase_of[i] >= 0 and words.phrases[words.phrase_of[i]].preposition is None
-            and words.tokens[words.phrases[words.phrase_of[i]].head].tag != "PRF" and not context.is_time(words.phrases[words.phrase_of[i]].head)}
-    if len(bare) > 1 or clause.kind == "infinitive" and bool(bare):
-        return True
-    # "reiste nach Rom und traf dort den Präsidenten": an elided subject leaves the object alone
-    return clause.coordinated is not None and any("nom" not in words.phrases[p].cases or words.phrases[p].head > (clause.finite or 0) for p in bare)
-
-
 def _nominal(context, clause) -> list[Trigger]:
     words = context.words
     tokens = words.tokens
@@ -225,7 +159,7 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
     words = context.words
     tokens = words.tokens
     token = tokens[i]
-    frame = next((f for f in frames.noun_frames(token.lemma, token.form) if _fits(context, clause, f, -1, 1 << 60)), None)
+    frame = next((f for f in frames.noun_frames(token.lemma, token.form) if fits(context, clause, f)), None)
     if frame is None:
         return None
     number = words.phrase_of[i]
@@ -238,13 +172,18 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
         preposition = context.preposition(phrase) or _shared_preposition(context, phrase)
         if first.form.lower() in _GENERIC:
             return None
-        if preposition in cues("topic or aim") and not phrase.definite:
+        if preposition in cues("topic or aim") and not phrase.definite and not _blamed(tokens, clause, preposition):
             return None
         if preposition == "zu" and not phrase.definite and phrase.preposition is not None and tokens[phrase.preposition].form.lower() == "zu" and light is None and \
                 first.tag in _NOUN_TAGS:
             return None
         held = light is not None and _holds(clause, light, preposition) and not is_attribute(words, phrase)
     return Trigger(i, clause.i, frame, True, light if held else None, clause.lemma)
+
+
+def _blamed(tokens, clause, preposition: str) -> bool:
+    """ "machte sie für mehrere Anschläge verantwortlich": these have happened."""
+    return preposition == "für" and any(tokens[i].lemma in ("verantwortlich", "Verantwortung", "mitverantwortlich") for i in clause.tokens)
 
 
 def _holds(clause, light: Frame, preposition: str) -> bool:

@@ -1,6 +1,7 @@
 """Where an event takes place: the narrowest place named for it, in its own clause or in the one that hangs together with it."""
 from __future__ import annotations
 
+from ..actors.nouns import noun_of
 from .cues import cues
 from .frames import noun_frames
 
@@ -54,6 +55,8 @@ def _of_another(words, trigger, token: int) -> bool:
         return False
     if token < phrase.head and noun_frames(tokens[phrase.head].lemma, tokens[phrase.head].form):
         return True  # "auf dem Moskauer Gipfeltreffen"
+    if any(tokens[k].tag[0] == "N" and (noun := noun_of(tokens[k].form, tokens[k].lemma)) and noun.kind in ("person", "people") for k in range(token + 1, phrase.last)):
+        return True  # "die Römer Bürgermeisterin Eva Prado"
     start = phrase.first if phrase.preposition is None else phrase.preposition
     before = tokens[start - 1] if start else None
     if before is None or before.tag not in ("NN", "NNI") or before.sentence != tokens[token].sentence or before.i == trigger.token:

@@ -69,6 +69,10 @@ def _phrases(context, own: list[int]) -> list[Argument]:
                 found[-1].head = name  # "die Vorsitzende der Partei Eva Prado", "der Minister für Sport José Prado"
             before.append(phrase)
             continue
+        if before and found and not slot and _among(words, before[-1], phrase):
+            found[-1].joined.append(phrase.head)  # "mehrere Minister, darunter Eva Prado, traten zurück"
+            before = [phrase]
+            continue
         if before and _measures(context, before[-1], phrase):
             continue  # "zu zehn Jahren Haft"
         slot = context.preposition(phrase)
@@ -108,6 +112,12 @@ def listed(context, clause, head: int) -> list[int]:
         if argument.heads[-1] == head:
             return argument.heads
     return [head]
+
+
+def _among(words, previous, phrase) -> bool:
+    """ ", darunter auch", ", unter ihnen": who follows is one of those before."""
+    between = [t.form.lower() for t in words.tokens[previous.last:phrase.first]]
+    return 1 < len(between) < 5 and between[0] == "," and ("darunter" in between or between[1:3] == ["unter", "ihnen"])
 
 
 def _measures(context, unit, phrase) -> bool:
@@ -278,7 +288,7 @@ def _elided(context, clause, depth: int) -> list[Argument]:
             asked = [a for a in above if a.slot in ("acc", "dat", "von", "an")] if parent.voice != "passive" else [
                 a for a in above if a.slot in ("dat", "nom")]
             return [_as_subject(a) for a in asked[:1]]
-        slot = "von" if parent.voice == "passive" else "nom"
+        slot = "von" if parent.voice == "passive" else "dat" if parent.lemma in ("gelingen", "misslingen") else "nom"
         return [_as_subject(a) for a in above if a.slot == slot][:1]
     return []
 

@@ -22,7 +22,7 @@ def of(context, trigger, event) -> str:
             return held
     if trigger.participle:
         return "past"
-    if not trigger.noun and any(tokens[i].lemma.lower() in cues("perhaps") and tokens[i].tag in ("ADV", "ADJD") for i in clause.tokens):
+    if not trigger.noun and any(tokens[i].lemma.lower() in cues("perhaps") and tokens[i].tag in ("ADV", "ADJD") and not _of_a_noun(tokens, i) for i in clause.tokens):
         return "possible"  # "nahm ihn angeblich fest", but "nahm den mutmaßlichen Täter fest"
     preposition = _preposition(context, trigger)
     if trigger.noun and trigger.light is None and preposition in cues("after what has been"):
@@ -51,6 +51,12 @@ def of(context, trigger, event) -> str:
             return "present"
         return "past"
     return _by_tense(context, governing, event, trigger.noun)
+
+
+def _of_a_noun(tokens, i: int) -> bool:
+    """ "ein Gegenstand, vermutlich eine Bombe, …", "das vermutlich größte Schiff": not what the verb says."""
+    return tokens[i - 1].form == "," and tokens[i + 1].tag in ("ART", "NN", "NE", "CARD") or (
+        tokens[i + 1].tag == "ADJA" and tokens[i - 1].tag in ("ART", "APPRART", "PPOSAT"))
 
 
 def _negated(context, trigger, clause) -> bool:
@@ -85,8 +91,8 @@ def _described(context, trigger) -> str | None:
         lemma = words.tokens[k].lemma.lower()
         if lemma in cues("planned"):
             return "planned"
-        if lemma in cues("possible"):
-            return "possible"
+        if lemma in cues("possible") or lemma in cues("perhaps"):
+            return "possible"  # "wegen des vermutlich terroristischen Anschlags" too
     return None
 
 
@@ -137,6 +143,9 @@ def _above(context, clause) -> str | None:
 
 def _by_tense(context, clause, event, noun: bool) -> str:
     tokens, published = context.words.tokens, context.published
+    if clause.finite == clause.tokens[0] and clause.modal == "sollen" and clause.mood != "indicative" or (
+            clause.finite == clause.tokens[0] and tokens[clause.finite].form.lower() == "sollte"):
+        return "possible"  # "Sollte er verhaftet werden, …"
     perfect = any(tokens[i].lemma in ("haben", "sein") and tokens[i].tag == "VAINF" for i in clause.tokens)
     if clause.modal == "sollen" and perfect or clause.modal == "sollen" and any(tokens[i].form == "worden" for i in clause.tokens):
         return "possible"  # "soll getötet haben", "sollen getötet worden sein"

@@ -25,6 +25,8 @@ def meant(context, head: int, role: str, clause) -> list[Mention]:
     whole = [m for m in mentions if m.end >= token.end]
     if whole:
         return whole
+    if token.tag == "PRELS" and clause.pronoun != head:
+        clause = words.clauses[words.clause_of[head]]  # "ein Junge, der angab, geschlagen worden zu sein": its subject stands above
     if token.tag == "PRELS" or token.tag in ("ART", "PDS") and clause.pronoun == head:
         return [m for noun in antecedents(context, clause) if noun != head for m in meant(context, noun, role, clause)]
     number = words.phrase_of[head]
@@ -46,7 +48,7 @@ def meant(context, head: int, role: str, clause) -> list[Mention]:
 
 def antecedents(context, clause) -> list[int]:
     """The nouns that a relative pronoun takes up: of "Peru und Chile, die … sind" both."""
-    if clause.antecedent is None:
+    if clause.antecedent is None or clause.pronoun is None:
         return []
     from .arguments import listed
     words = context.words

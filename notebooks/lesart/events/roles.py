@@ -182,7 +182,8 @@ def _of_noun(context, trigger) -> list:
                 k = phrase.last
                 continue  # "das Treffen der Chefs der Länder": whose chefs
             if slot in roles and not (preposition == "" and slot not in ("gen",) and first in _GENITIVE and tokens[k - 1].tag != "KON"):
-                found += [(m.actor, roles[slot], m) for m in meant(context, phrase.head, roles[slot], clause)]
+                whom = meant(context, phrase.head, roles[slot], clause) or _owners(context, Argument(phrase.head, phrase), phrase.head, roles[slot])
+                found += [(m.actor, roles[slot], m) for m in whom]
             if slot not in ("gen", "von", "zwischen") and noun_frames(tokens[phrase.head].lemma, tokens[phrase.head].form):
                 break  # what follows belongs to another event: "die Klage gegen den Einsatz gegen Piraten"
             k = phrase.last

@@ -170,8 +170,8 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
             return None
         first = tokens[phrase.first]
         preposition = context.preposition(phrase) or _shared_preposition(context, phrase)
-        if first.form.lower() in _GENERIC:
-            return None
+        if first.form.lower() in _GENERIC or phrase.first > 0 and tokens[phrase.first - 1].form == "als" and not phrase.definite:
+            return None  # "verurteilte die Tat als Anschlag"
         if preposition in cues("topic or aim") and not phrase.definite and not _blamed(tokens, clause, preposition):
             return None
         if preposition == "zu" and not phrase.definite and phrase.preposition is not None and tokens[phrase.preposition].form.lower() == "zu" and light is None and \
@@ -191,7 +191,8 @@ def _holds(clause, light: Frame, preposition: str) -> bool:
     return (not preposition or preposition in _TO
             or preposition in ("von", "durch") and clause.voice == "passive" and "acc" in light.roles
             or preposition == "mit" and light.lemma in ("beginnen", "drohen")
-            or preposition in ("in", "unter", "vor") and light.lemma in cues("state"))
+            or preposition in ("in", "unter", "vor") and light.lemma in cues("state")
+            or preposition == "in" and light.lemma in ("einschalten", "einmischen", "eintreten"))
 
 
 def _shared_preposition(context, phrase) -> str:

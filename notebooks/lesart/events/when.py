@@ -61,6 +61,8 @@ def _belongs(context, trigger, i: int) -> bool:
         return False  # "entführt und dann im Oktober verurteilt"
     if trigger.noun and any(tokens[k].lemma == tokens[trigger.token].lemma for k in range(trigger.token + 1, i)):
         return False  # "Das Treffen folgt auf das Treffen im September"
+    if tokens[i - 1].form.lower() == "seit" and _foremost_since(words, i - 1):
+        return False  # "der erste Besuch seit zehn Jahren"
     number = words.phrase_of[i]
     if number >= 0:
         phrase = words.phrases[number]
@@ -77,6 +79,17 @@ def _belongs(context, trigger, i: int) -> bool:
         inside = number >= 0 and words.phrases[number].first <= trigger.token < words.phrases[number].last
         return inside or i > trigger.token and not any(tokens[k].tag[0] == "V" for k in range(trigger.token, i))
     return True
+
+
+def _foremost_since(words, i: int) -> bool:
+    """Whether "seit" at token i measures a superlative in front of it: "die größte Demonstration der Bauern seit 1990"."""
+    tokens = words.tokens
+    for k in range(i - 1, max(i - 9, -1), -1):
+        if tokens[k].tag[0] in "V$" or tokens[k].sentence != tokens[i].sentence:
+            return False
+        if tokens[k].tag == "ADJA" and (tokens[k].form.lower().rstrip("rnms").endswith("ste") or tokens[k].lemma.lower() in ("erst", "letzt", "einzig")):
+            return True
+    return False
 
 
 def _holds(words, trigger, i: int) -> bool:

@@ -38,10 +38,16 @@ def _inside(context, trigger, clause) -> str | None:
         for start, _ in place.occurrences:
             token = words.token_at(start)
             if token in own and not _of_another(words, trigger, token):
-                key = (_ORDER[place.kind], abs(start - position))
+                key = (not _right_behind(words, trigger, token), _ORDER[place.kind], abs(start - position))
                 if best is None or key < best[0]:
                     best = (key, place.place)
     return best[1] if best else None
+
+
+def _right_behind(words, trigger, token: int) -> bool:
+    """ "die Morde in Peru": a place that the noun itself has."""
+    phrase = words.phrases[words.phrase_of[token]] if words.phrase_of[token] >= 0 else None
+    return trigger.noun and phrase is not None and phrase.preposition == trigger.token + 1
 
 
 def _of_another(words, trigger, token: int) -> bool:

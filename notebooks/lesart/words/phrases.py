@@ -12,6 +12,9 @@ __all__ = ["lexical_gender", "noun_gender", "noun_number", "phrases"]
 ALL = frozenset(("nom", "acc", "dat", "gen"))
 _NOUN = frozenset(("NN", "NE", "NNA", "NNI", "FM", "XY"))
 _PRONOUN = frozenset(("PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "PPOSS"))
+# Bodies that act; none is called by a person's name, as a firm or a foundation is.
+_BODIES = ("polizei", "parlament", "gericht", "gerichtshof", "tribunal", "staatsanwaltschaft", "justiz", "regierung", "armee", "militär", "miliz",
+           "behörde", "bundestag", "landtag", "senat", "kongress", "versammlung", "opposition", "koalition", "junta", "rebellen", "soldaten", "truppen")
 _CONTRACTED = {"am": "dat", "im": "dat", "zum": "dat", "vom": "dat", "beim": "dat", "zur": "dat", "ins": "acc",
                "ans": "acc", "aufs": "acc", "fürs": "acc", "ums": "acc", "durchs": "acc", "übers": "acc"}
 
@@ -144,6 +147,8 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int, names: frozenset[s
             break  # "traf in Duschanbe Rachmon"; not in "New York", which no place begins
         if n - 1 == k and before.tag == "NN" and token.tag == "NE" and _owner_follows(tokens, n, last, names):
             break  # "einige Anhänger Saddam Husseins", where he is Hussein elsewhere
+        if n - 1 == k and token.form in given_names() and n + 1 < last and tokens[n + 1].tag == "NE" and before.form.lower().endswith(_BODIES):
+            break  # "gestern nahm die Polizei Eva Prado fest"
         if before.tag == "CARD" and len(before.form) == 4 and before.form.isdigit():
             break  # "im Mai 2026 Emmanuel Macron"
         if token.tag in ("NE", "FM", "XY") and not (before.tag == "NN" and token.form.endswith("s") and _is_genitive(tokens, n)):

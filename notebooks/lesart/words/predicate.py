@@ -5,6 +5,8 @@ from . import Clause
 from .pieces import FINITE, NONFINITE
 from .verbs import takes_sein, tense_and_mood
 
+_WITH_VERBS = frozenset("lassen bleiben kommen gehen bekommen kriegen erhalten gehören finden wissen sehen haben sein werden".split())  # "blieb verletzt liegen"
+
 
 def finish(words, clause: Clause) -> None:
     """Verb, lemma, tense, mood, voice, modal and negation of a clause, and its span."""
@@ -19,6 +21,9 @@ def finish(words, clause: Clause) -> None:
     rest = [i for i in own if tokens[i].tag in NONFINITE and (final or clause.finite is None or i > clause.finite
                                                              or _fronted(tokens, own, i, clause.finite))]
     content = [i for i in rest if tokens[i].tag.startswith("VV")]
+    if clause.finite is not None and tokens[clause.finite].tag == "VVFIN" and tokens[clause.finite].lemma not in _WITH_VERBS and content and (
+            clause.kind == "main" and all(tokens[i].tag == "VVPP" for i in content)):
+        content = rest = []  # "Die Armee führte, unterstützt von den Rebellen, eine Offensive durch"
     if clause.finite is None and not content:
         if clause.kind != "infinitive":
             clause.kind = "fragment" if clause.kind == "main" else clause.kind

@@ -16,6 +16,9 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
     lemma = clause.lemma
     if lemma is None:
         return None
+    if clause.verb != clause.finite and clause.finite is not None and words.tokens[clause.finite].tag[:2] == "VV" and (
+            words.tokens[clause.verb].tag == "VVPP"):
+        return None  # "gilt ein Verfahren, genannt „Blau“": no bracket of both
     phrase = _phrase(words, clause)
     if phrase is not None:
         return None if _refused(words, clause) and phrase[1] != "deny" else phrase

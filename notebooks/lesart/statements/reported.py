@@ -4,7 +4,7 @@ from __future__ import annotations
 from .attribution import subject
 from .cues import cue_of
 from .frame import Draft, is_finite, trimmed
-from .speakers import by_phrase
+from .speakers import by_phrase, source_of
 
 _PREPOSITIONS = frozenset("von vor mit um auf für gegen über zu zur zum vom".split())
 _CONTRACTED = {"vom": "von", "zur": "zu", "zum": "zu", "im": "in", "am": "an", "beim": "bei", "ums": "um", "aufs": "auf", "fürs": "für"}
@@ -33,8 +33,9 @@ def _object(words, clause, cue, segs, quoted) -> Draft | None:
     complements = cue[2]
     tokens = words.tokens
     passive = clause.voice == "passive"
-    speaker = by_phrase(words, clause) if passive else subject(words, clause, skip=quoted)
-    if speaker is None or clause.kind == "infinitive" or clause.finite is None:
+    told = "von" in complements and (passive or cue[0] == "die Rede sein von")  # "wird von Verlusten gesprochen", "war von X die Rede"
+    speaker = source_of(words, clause) if told else by_phrase(words, clause) if passive else subject(words, clause, skip=quoted)
+    if speaker is None and not told or clause.kind == "infinitive" or clause.finite is None:
         return None
     first = None
     own = clause.tokens
@@ -44,7 +45,7 @@ def _object(words, clause, cue, segs, quoted) -> Draft | None:
         named = cue[0] == "nennen" and any(quoted[i] for i in own)
         if als is not None or named:
             first = als if als is not None else next(i for i in own if quoted[i])
-    if first is None and not passive:
+    if first is None and (told or not passive):
         for i in own:
             p = words.phrase_of[i]
             if p < 0 or i in inside or words.phrases[p].first != i:
@@ -57,13 +58,15 @@ def _object(words, clause, cue, segs, quoted) -> Draft | None:
                 if form in complements:
                     first = phrase.preposition
                     break
-            elif "accusative" in complements and "acc" in phrase.cases and head.tag in ("NN", "NE") and not _time(head):
+            elif not told and "accusative" in complements and "acc" in phrase.cases and head.tag in ("NN", "NE") and not _time(head):
                 first = phrase.first
                 break
     if first is None:
         return None
     last = first + 1
     for i in own:
+        if told and i > first and tokens[i].form == "die" and tokens[i + 1].form == "Rede":
+            break
         if i >= first:
             last = max(last, i + 1)
     while last > first + 1 and last - 1 != first and (tokens[last - 1].tag in (

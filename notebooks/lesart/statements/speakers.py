@@ -19,7 +19,7 @@ def speaker_of(words, clause, lemma: str, skip=None) -> tuple[int, int, int] | N
 def speaker_with(words, clause, lemma: str, speaker):
     """The same, where the subject is known."""
     if clause.voice == "passive":
-        return by_phrase(words, clause) or _with(words, clause, ("in", "im", "aus"), _SOURCES)  # "in einem Bericht wird gefordert"
+        return by_phrase(words, clause) or source_of(words, clause)
     if lemma in _FROM:
         return _with(words, clause, ("aus",)) or speaker
     if lemma == "heißen":
@@ -30,6 +30,11 @@ def speaker_with(words, clause, lemma: str, speaker):
 def by_phrase(words, clause) -> tuple[int, int, int] | None:
     """ "von X" in a passive clause. """
     return _with(words, clause, _BY)
+
+
+def source_of(words, clause) -> tuple[int, int, int] | None:
+    """ "In einem Bericht wird gefordert, …": a document speaks."""
+    return _with(words, clause, ("in", "im", "aus"), _SOURCES)
 
 
 def content_speaker(words, clause, phrase, before: int, skip=None) -> tuple[int, int, int] | None:

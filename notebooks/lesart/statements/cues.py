@@ -30,12 +30,13 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
         found = verbs().get(lemma)
     if found is None:
         return None
-    if found[2] and any(words.tokens[i].form in found[2] for i in clause.tokens):
-        return None  # "forderte drei Todesopfer"
+    forms = {words.tokens[i].form for i in clause.tokens}
+    if found[2] & forms or clause.modal and "man" in forms:
+        return None  # "forderte drei Todesopfer"; "da kann man sagen, dass …": nobody in particular
     if found[0] in ("say", "report", "announce", "show", "decide") and _refused(words, clause):
         return None  # "gab nicht bekannt, wieso …": nothing is said
-    if found[0] == "think" and clause.voice == "passive" and by_phrase(words, clause) is None and not any(
-            words.tokens[i].form.lower() == "es" for i in clause.tokens):
+    if found[0] == "think" and clause.voice == "passive" and by_phrase(words, clause) is None and (
+            lemma == "erwarten" or not {"es", "Es"} & forms):
         return None  # "Das Tor wird erwartet": nobody in particular; "Es wird vermutet, dass …" is hearsay
     needed = _NEEDS.get(lemma)
     if needed and not any(words.tokens[i].form.lower() in needed for i in clause.tokens):

@@ -55,14 +55,18 @@ def _kind(words, seg, cue, mark: str) -> bool:
     complements = cue[2]
     opener = tokens[clause.conjunction].form.lower() if clause.conjunction is not None else tokens[seg.first].form.lower()
     if clause.kind == "subordinate":
-        return opener in _DASS and "clause" in complements or opener in _QUESTIONS and cue[1] in ("say", "report", "warn", "think", "show")
+        if opener in _QUESTIONS:
+            # "das Schloss, wo …", "die Art, wie …": of a noun, no question
+            return clause.finite is not None and cue[1] in ("say", "report", "warn", "think", "show") and not (
+                opener in ("wie", "wo") and tokens[seg.first - 2].tag in ("NN", "NE"))
+        return opener in _DASS and "clause" in complements and tokens[seg.first].form.lower() != "so"
     if clause.kind == "infinitive":
         return "infinitive" in complements and opener not in _NO_CONTENT
     if clause.kind == "main":
         if tokens[seg.first].tag == "KON":
             return False
         if mark == ":":
-            return "quote" in complements or "clause" in complements
+            return "quote" in complements or "clause" in complements and cue[1] != "think"
         if tokens[seg.first].form.lower() in ("so", "wie", "also") or clause.finite == seg.first:
             return False
         if clause.finite == clause.tokens[-1] and clause.finite > seg.first + 1 and not konjunktiv(words, clause):

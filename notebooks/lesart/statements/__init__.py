@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from . import according, back, dependent, direct, free, indirect, reported, verbatim
 from .attribution import actor_of
-from .frame import segments
+from .frame import clause_at, segments
 from .quotes import quotations
 
 __all__ = ["Statement", "find_statements"]
@@ -79,13 +79,20 @@ def find_statements(words, actors=None) -> list[Statement]:
         here += back.find(words, sentence, segs, quoted, here + taken)
         here += reported.find(words, sentence, segs, quoted, here + taken)
         here += dependent.find(words, sentence, segs, quoted, here + taken)
-        if here:
-            covered[sentence.i] = True
-            drafts += here
+        covered[sentence.i] |= any(_covers(words, sentence, d) for d in here)
+        drafts += here
     drafts += free.find(words, covered, sorted(drafts, key=lambda d: d.first), quoted)
     drafts += verbatim.find(words, marked, drafts)
     drafts.sort(key=lambda d: (d.first, -d.last))
     return [_statement(words, actors, draft) for draft in drafts]
+
+
+def _covers(words, sentence, draft) -> bool:
+    """Whether a draft says whose word the sentence is: "Neu sei, dass X anordne, …" is not X's."""
+    clause = clause_at(words, sentence.first)
+    if clause.kind != "main" or clause.mood != "konjunktiv1" or clause.finite is None:
+        return True
+    return draft.first <= clause.finite < draft.last or draft.cue_token is not None and draft.cue_token > draft.last
 
 
 def _statement(words, actors, draft) -> Statement:

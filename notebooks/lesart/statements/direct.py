@@ -172,6 +172,8 @@ def _governed(words, first: int, last: int, quoted) -> Draft | None:
     cue = cue_of(words, clause)
     if cue is None or clause.verb is None or clause.finite is None or quoted[clause.verb] or "quote" not in cue[2]:
         return None
+    if clause.mood == "konjunktiv1" and clause.kind == "main":
+        return None  # "Es drohe „ein Ende“": what somebody else reports
     before = tokens[first - 1]
     if before.form != "als" and not said(words, first, last):
         return None  # "zeigt der Film „Blaue Stunde“": a title

@@ -21,7 +21,7 @@ def find(words, sentence, segs, quoted, taken) -> list[Draft]:
         if clause.verb is None or quoted[clause.verb]:
             continue
         cue = cue_of(words, clause)
-        if cue is None or any(d.first <= clause.verb < d.last and d.mode == "direct" for d in taken):
+        if cue is None or clause.mood == "konjunktiv1" and clause.kind == "main" or any(d.first <= clause.verb < d.last and d.mode == "direct" for d in taken):
             continue
         draft = _object(words, clause, cue, segs, quoted)
         if draft is not None:

@@ -55,8 +55,8 @@ def find(words, covered, drafts, quoted) -> list[Draft]:
         if mood == "konjunktiv2" and (source is None or s - 1 not in sources):
             continue
         speaker = source.speaker if source is not None else None
-        if source is None and s > 0:
-            speaker = _sentence_subject(words, words.sentences[s - 1], quoted)
+        if s > 0 and (source is None or s - 1 not in sources and _new_paragraph(words, sources, s)):
+            speaker = _sentence_subject(words, words.sentences[s - 1], quoted) or speaker
         if last - first < 3:
             continue
         open_draft, open_sentence = Draft(first, last, "indirect", source.cue if source else None, None, speaker), s
@@ -88,6 +88,13 @@ def _sources(words, drafts, quoted) -> dict[int, Draft]:
 
 def _nearest(sources: dict[int, Draft], s: int) -> Draft | None:
     return next((sources[k] for k in range(s - 1, s - 2 - _REACH, -1) if k in sources), None)
+
+
+def _new_paragraph(words, sources, s: int) -> bool:
+    """Whether the source stands in an earlier paragraph than the sentence right before: that one's subject is nearer."""
+    paragraph = words.sentences[s].paragraph
+    source = next((k for k in range(s - 1, s - 2 - _REACH, -1) if k in sources), s)
+    return words.sentences[s - 1].paragraph == paragraph != words.sentences[source].paragraph
 
 
 def _within(draft: Draft, other: Draft) -> bool:

@@ -3,11 +3,12 @@ from __future__ import annotations
 
 from .frame import konjunktiv
 from .lexicon import phrases, verbs
-from .speakers import by_phrase
+from .speakers import by_phrase, source_of
 
 # Verbs that speak only beside one of these words: "geht davon aus", "heißt es", "hält es für möglich"
 _NEEDS = {"ausgehen": ("davon", "von"), "heißen": ("es",), "halten": ("für",), "sprechen": ("von", "vom", "davon"),
           "bestehen": ("darauf", "auf"), "dringen": ("darauf", "auf")}
+_WRITTEN = frozenset(("stehen", "lesen"))
 _ONLY = frozenset(("nur", "als", "zuletzt", "allein"))
 
 
@@ -41,6 +42,8 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
     needed = _NEEDS.get(lemma)
     if needed and not any(words.tokens[i].form.lower() in needed for i in clause.tokens):
         return None
+    if lemma in _WRITTEN and source_of(words, clause) is None:
+        return None  # "In dem Bericht steht, dass …", but "Es steht fest, dass …"
     if lemma == "erinnern" and clause.voice == "passive" and konjunktiv(words, clause):
         return None  # "es sei daran erinnert": the narrator's own words
     return lemma, found[0], found[1]

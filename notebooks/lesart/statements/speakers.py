@@ -22,6 +22,8 @@ def speaker_with(words, clause, lemma: str, speaker):
         return by_phrase(words, clause) or source_of(words, clause)
     if lemma in _FROM:
         return _with(words, clause, ("aus",)) or speaker
+    if lemma in ("stehen", "lesen"):
+        return source_of(words, clause)
     if lemma == "heißen":
         return _with(words, clause, _WHERE)
     return speaker

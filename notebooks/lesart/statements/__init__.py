@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..words.dateline import dateline_end
 from . import according, back, dependent, direct, free, indirect, reported, verbatim
 from .attribution import actor_of
 from .frame import clause_at, segments
@@ -97,6 +98,9 @@ def _covers(words, sentence, draft) -> bool:
 
 def _statement(words, actors, draft) -> Statement:
     tokens = words.tokens
+    sentence = words.sentences[tokens[draft.first].sentence]
+    if draft.first == sentence.first and draft.start is None:
+        draft.first = min(dateline_end(words, sentence), draft.last - 1)  # "Rom (dpa) – Der Minister …"
     start = tokens[draft.first].start if draft.start is None else draft.start
     end = tokens[draft.last - 1].end if draft.end is None else draft.end
     speaker = draft.speaker

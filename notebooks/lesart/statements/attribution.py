@@ -48,14 +48,14 @@ def subject(words, clause, after: int = -1, skip=None) -> tuple[int, int, int] |
     if elided(words, clause) and not (back and back[0].cases == {"nom"}):
         return _shared(words, clause, skip)
     if clause.kind in ("subordinate", "relative"):
-        return _extended(words, (front + back)[0]) if front or back else None
+        return _joint(words, _extended(words, (front + back)[0]), None if finite is None else tokens[finite]) if front or back else None
     if front and back and len(front[0].cases) > 1 and back[0].cases == {"nom"} and tokens[back[0].first].tag not in ("NN", "ADJA"):
         return _extended(words, back[0])  # "Die Klage nannte er …"
     chosen = front or back
     if front and back and front[0].number == "pl" and _singular(tokens[finite]) and back[0].number != "pl":
         chosen = back  # "Die Mönche beschrieb die Agentur als …"
     if chosen:
-        return _extended(words, chosen[0])
+        return _joint(words, _extended(words, chosen[0]), None if finite is None else tokens[finite])
     if clause.kind == "main" and it is None and finite == clause.tokens[0] and clause.voice == "active":
         return _shared(words, clause, skip)  # "Die UNO bestätigte den Vorfall, teilte jedoch mit, …"
     return None if it is None or clause.voice == "passive" else _extended(words, it)
@@ -87,6 +87,18 @@ def _shared(words, clause, skip):
         return None
     other = words.clauses[before]
     return subject(words, other, skip=skip)
+
+
+def _joint(words, span: tuple[int, int, int], verb) -> tuple[int, int, int]:
+    """ "Peru und die Agentur meldeten": both, where the verb is plural."""
+    first, last, head = span
+    tokens = words.tokens
+    if verb is None or _singular(verb) or last + 1 >= len(tokens) or tokens[last].form not in ("und", "sowie"):
+        return span
+    p = words.phrase_of[last + 1]
+    if p < 0 or words.phrases[p].first != last + 1 or words.phrases[p].preposition is not None or "nom" not in words.phrases[p].cases:
+        return span
+    return first, _extended(words, words.phrases[p])[1], head
 
 
 def _titled(words, phrase) -> bool:
@@ -146,7 +158,8 @@ def extended(words, first: int, last: int, head: int) -> tuple[int, int, int]:
                 break
             last = close + 1
         elif p >= 0 and phrases[p].first == last and "gen" in phrases[p].cases and token.tag in (
-                "ART", "PPOSAT", "PDAT", "PIAT", "ADJA"):
+                "ART", "PPOSAT", "PDAT", "PIAT", "ADJA") and not (tokens[last - 1].tag == "NE" and token.form == "der"):
+            # "sagte Juan Muster der Zeitung": after a name no genitive
             last = phrases[p].last
         elif token.tag == "NE" or (token.tag == "NN" and tokens[last - 1].tag in ("NN", "NE") and p >= 0 and phrases[p].first == last
                                    and token.lemma.lower() not in time_nouns()):

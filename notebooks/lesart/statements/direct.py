@@ -7,6 +7,7 @@ from .attribution import extended, subject
 from .cues import cue_of
 from .frame import Draft, clause_at, is_finite
 from .lexicon import noun_kinds, verbs
+from .reported import PREPOSITIONS
 from .speakers import content_speaker, speaker_of
 from .verbatim import said
 
@@ -180,6 +181,8 @@ def _governed(words, first: int, last: int, quoted) -> Draft | None:
     if before.tag in ("NN", "NE", "ART", "ADJA") and before.form != "Worten" and cue[0] not in ("nennen", "bezeichnen") and (
             tokens[first + 1].form[0].isupper()):
         return None  # the name of a thing: "der Sender „Radio Eins“"
+    if before.tag in ("ART", "ADJA", "APPR", "APPRART") and "quote" in cue[2] and cue[2] & PREPOSITIONS and not _utterance(words, first, last):
+        return None  # "drohte mit einer „harten Antwort“": a part of what is reported
     speaker = speaker_of(words, clause, cue[0], quoted)
     if speaker is None or clause.kind == "infinitive":
         return None

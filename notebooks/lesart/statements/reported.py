@@ -6,7 +6,7 @@ from .cues import cue_of
 from .frame import Draft, is_finite, trimmed
 from .speakers import by_phrase, source_of
 
-_PREPOSITIONS = frozenset("von vor mit um auf für gegen über zu zur zum vom".split())
+PREPOSITIONS = frozenset("von vor mit um auf für gegen über zu zur zum vom".split())
 _CONTRACTED = {"vom": "von", "zur": "zu", "zum": "zu", "im": "in", "am": "an", "beim": "bei", "ums": "um", "aufs": "auf", "fürs": "für"}
 
 

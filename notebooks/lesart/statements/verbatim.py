@@ -25,6 +25,10 @@ def find(words, quotations, drafts) -> list[Draft]:
         if not around or not said(words, first, last) or any(d.first < last and first < d.last for d in spoken):
             continue
         outer = min(around, key=lambda d: d.last - d.first)
+        if outer.mode == "reported" and not any(t.tag[0] != "$" and t.form != "als" for t in words.tokens[outer.first:first] + words.tokens[last:outer.last]):
+            outer.mode, outer.first, outer.last = "direct", first, last  # "nannte ihn „mutig“": these words are all
+            spoken.append(outer)
+            continue
         draft = Draft(first, last, "direct", outer.cue, outer.cue_token, outer.speaker, None, outer.carrier, outer.addressee)
         draft.start, draft.end = words.tokens[first].start, words.tokens[last - 1].end
         found.append(draft)

@@ -41,6 +41,7 @@ class Event:
     participants: list[tuple[str, str, int | None]] = field(default_factory=list)
     passages: list[tuple[int, int]] = field(default_factory=list)
     told: merge.Telling | None = None
+    told_by: triggers.Trigger | None = None
 
 
 def find_events(words, actors, times: list, statements: list, published: date | None = None) -> list[Event]:
@@ -66,6 +67,7 @@ def find_events(words, actors, times: list, statements: list, published: date | 
         token = words.tokens[trigger.token]
         clause = words.clauses[trigger.clause]
         event = Event(trigger.type, token.form, token.start, token.end, clause.start, clause.end, token.sentence)
+        event.told_by = trigger
         when.date(context, trigger, event, found)
         event.participants = roles.participants(context, trigger)
         event.type = harm.type_of(context, trigger, event, told)
@@ -81,7 +83,7 @@ def find_events(words, actors, times: list, statements: list, published: date | 
              if c.kind == "relative" and c.antecedent is not None and c.verb is not None}
     found = merge.merge(found, bound, {p.place for p in actors.places if p.kind in ("city", "capital")})
     for event in found:
-        event.summary = summary.of(event, actors)
+        event.summary = summary.of(context, event)
     return found
 
 

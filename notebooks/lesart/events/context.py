@@ -1,7 +1,7 @@
 """What the steps of the events stage share: one article's words, actors and times, looked up by token."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..actors.nouns import organ_of_state
@@ -17,6 +17,7 @@ class Context:
     times: list
     statements: list
     published: object = None
+    articles: dict[str, bool] = field(default_factory=dict)  # actor → whether the text names it with an article
 
     @cached_property
     def children(self) -> dict[int, list]:
@@ -37,6 +38,11 @@ class Context:
                 for token in range(first, last + 1):
                     found[token] = number
         return found
+
+    @cached_property
+    def place_tokens(self) -> frozenset[int]:
+        """Tokens at which a place is named."""
+        return frozenset(self.words.token_at(end - 1) for place in self.actors.places for _, end in place.occurrences)
 
     @cached_property
     def dated(self) -> bool:

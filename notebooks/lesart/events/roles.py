@@ -75,7 +75,17 @@ def _many(found) -> bool:
     return sum(role in ("agent", "attendee") for _, role, _ in found) > 1
 
 
-def _of_clause(context, trigger, roles: dict[str, str]) -> list:
+def given_arguments(context, trigger, roles: dict[str, str]) -> tuple[list[Argument], bool]:
+    """The arguments from which a verb's participants are taken, and whether the clause is passive."""
+    return _given(context, trigger, roles)[:2]
+
+
+def passive_slot(slot: str, roles: dict[str, str]) -> str:
+    """The active's slot of what stands in a slot of the passive: its subject is the active's object."""
+    return {"nom": "acc" if "acc" in roles else "dat", "von": "nom", "durch": "nom", "acc": ""}.get(slot, slot)
+
+
+def _given(context, trigger, roles: dict[str, str]) -> tuple[list[Argument], bool, tuple[int, int] | None]:
     clause = context.words.clauses[trigger.clause]
     tokens = context.words.tokens
     given = arguments(context, clause, frozenset(roles), trigger.first, trigger.last)
@@ -88,14 +98,22 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
                   if a.slot not in own and (a.slot == "nom" and counted is None or a.slot in ("von", "durch"))]
     if counted is not None:
         given = [a for a in given if a.slot != "nom"]
-    passive = clause.voice == "passive" or not trigger.noun and tokens[trigger.token].tag == "VVPP" and clause.finite is None
+    passive = clause.voice == "passive" or not trigger.noun and tokens[trigger.token].tag == "VVPP" and clause.finite is None and not (
+        clause.kind == "infinitive" and any(tokens[i].lemma == "haben" for i in clause.tokens))  # "Menschen getötet zu haben"
+    return given, passive, counted
+
+
+def _of_clause(context, trigger, roles: dict[str, str]) -> list:
+    clause = context.words.clauses[trigger.clause]
+    tokens = context.words.tokens
+    given, passive, counted = _given(context, trigger, roles)
     found = []
     for argument in given:
         if argument.head == trigger.token or argument.slot == "nom" and tokens[argument.head].form.lower() in _NO_SUBJECT:
             continue
         slot = argument.slot
         if passive:
-            slot = {"nom": "acc" if "acc" in roles else "dat", "von": "nom", "durch": "nom", "acc": ""}.get(slot, slot)
+            slot = passive_slot(slot, roles)
         role = roles.get(slot)
         if role is None:
             continue

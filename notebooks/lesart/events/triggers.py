@@ -169,7 +169,7 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
         if phrase.head != i and not tokens[phrase.head].tag == "NE":
             return None
         first = tokens[phrase.first]
-        preposition = context.preposition(phrase) or _shared_preposition(context, phrase)
+        preposition = context.preposition(phrase) or shared_preposition(context, phrase)
         if first.form.lower() in _GENERIC or phrase.first > 0 and tokens[phrase.first - 1].form == "als" and not phrase.definite:
             return None  # "verurteilte die Tat als Anschlag"
         if preposition in cues("topic or aim") and not phrase.definite and not _blamed(tokens, clause, preposition):
@@ -195,7 +195,7 @@ def _holds(clause, light: Frame, preposition: str) -> bool:
             or preposition == "in" and light.lemma in ("einschalten", "einmischen", "eintreten"))
 
 
-def _shared_preposition(context, phrase) -> str:
+def shared_preposition(context, phrase) -> str:
     """ "nach einer Besetzung und Geiselnahme": the preposition of the noun joined to."""
     words = context.words
     k = phrase.first - 1

@@ -1,0 +1,56 @@
+"""What belongs to a noun that tells an event, as it stands behind it: "Abstimmung über die neue Verfassung", "Freilassung zweier Geiseln"."""
+from __future__ import annotations
+
+from .naming import is_genitive, joined, of_head, together
+from .wordings import governed
+
+_BEHIND = frozenset("auf gegen über für mit von durch an um zu zwischen nach".split())
+
+
+def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[str], set[int]]:
+    """What stands right behind a noun and belongs to it: its words, whom they mean, and the heads of their phrases."""
+    words, tokens = context.words, context.words.tokens
+    clause = words.clauses[trigger.clause]
+    number = words.phrase_of[trigger.token]
+    end, texts, took, all_heads = (words.phrases[number].last if number >= 0 else trigger.token + 1), [], set(), set()
+    known = {actor: (None if m is None else context.actors.mentions[m]) for actor, _, m in event.participants}
+    while end < len(tokens) and len(texts) < 3:
+        start = end + 1 if tokens[end].tag in ("APPR", "APPRART") else end
+        number = words.phrase_of[start] if start < len(tokens) and words.clause_of[start] == trigger.clause else -1
+        if number < 0 or words.phrases[number].first != start:
+            break
+        phrase = words.phrases[number]
+        if phrase.preposition is not None and phrase.preposition != end or phrase.preposition is None and start != end or context.is_time(phrase.head):
+            break
+        preposition = context.preposition(phrase)
+        if preposition and preposition not in _BEHIND or preposition == "an" and link != "an" or clause.voice == "passive" and preposition in ("von", "durch") or not preposition and (
+                texts or not is_genitive(words, phrase)):
+            break
+        heads, end = _list(words, phrase)
+        case = governed(preposition) if preposition else "gen"
+        named = [of_head(context, h, case, frozenset((case,)), "agent", clause) for h in heads]
+        if preposition == "zwischen" and len(heads) < 2 or any(n is None for n in named):
+            break
+        whole = together(named)
+        if not preposition and any(context.actors.actors[a].named and (context.actors.actors[a].kind == "person" or " " not in n.text) for n in named for a in n.actors):
+            whole, preposition = together([of_head(context, h, "dat", None, "agent", clause) for h in heads]), "von"
+            if whole is None:
+                break
+        if phrase.preposition is not None:
+            preposition = tokens[phrase.preposition].form.lower()  # "zur"
+        texts.append(joined(preposition, whole.text) if preposition else whole.text)
+        all_heads |= set(heads)
+        took |= set(whole.actors) | {a for a in known if known[a] is not None and phrase.first <= known[a].token < end}
+    return texts, took, all_heads
+
+
+def _list(words, phrase) -> tuple[list[int], int]:
+    """ "von Peru und Chile": the heads of a short list, and where it ends."""
+    tokens, heads, end = words.tokens, [phrase.head], phrase.last
+    while end + 1 < len(tokens) and tokens[end].form in ("und", "sowie") and words.phrase_of[end + 1] >= 0:
+        after = words.phrases[words.phrase_of[end + 1]]
+        if after.first != end + 1 or after.preposition is not None or words.clause_of[end + 1] != phrase.clause:
+            break
+        heads.append(after.head)
+        end = after.last
+    return heads, end

@@ -1,0 +1,148 @@
+"""What a clause has for a sentence of its own: the words of its subject, its objects and what stands under prepositions."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .arguments import _plural as finite_plural
+from .naming import Named, joined, of_actor, of_head, of_phrase, tidy, together
+from .roles import given_arguments, passive_slot
+from .triggers import shared_preposition
+from .wordings import governed
+
+CASES = ("nom", "acc", "dat", "gen")
+_VAGUE = frozenset("von aus in an bei nach vor durch".split())  # what stands under them is often somebody else's: "der Bürgermeister von Rom fordert"
+_MEASURES = frozenset("Kilometer Kilometern Meter Metern Prozent Euro Dollar Kilogramm Tonnen Grad Uhr Hektar Quadratkilometer".split())
+
+
+@dataclass
+class Parts:
+    """What a clause has for its sentence, by slot; ``subject`` is the surface's."""
+
+    passive: bool
+    slots: dict[str, Named] = field(default_factory=dict)
+    arguments: dict[str, object] = field(default_factory=dict)
+    own: bool = False  # whether the noun that tells the event is itself the subject: "Ein Treffen fand statt"
+    failed: set[str] = field(default_factory=set)  # slots whose words cannot stand in a line by itself, or contradict the row
+
+    def preposition(self, context, slot: str) -> str:
+        """The preposition of a slot as it stands in the clause: "zur"."""
+        argument = self.arguments.get(slot)
+        number = argument.phrase.preposition if argument is not None else None
+        return slot if number is None else context.words.tokens[number].form.lower()
+
+
+def parts(context, event, trigger, clause, roles: dict, wanted: frozenset[str], taken: set[int] = frozenset()) -> Parts:
+    """Slot → words, from the clause's own phrases first, then from the row.
+
+    Parameters
+    ----------
+    wanted : set of str
+        Slots of the verb besides those that its frame gives a role.
+    taken : set of int
+        Heads of phrases that are told with the noun: "die Fahndung nach den beiden".
+    """
+    given, passive = given_arguments(context, trigger, roles)
+    found, row = Parts(passive), {}
+    for actor, role, mention in event.participants:
+        row.setdefault(role, {})[actor] = context.actors.mentions[mention] if mention is not None else None
+    if trigger.noun:
+        _subject_itself(context, trigger, clause, given, roles, found)
+    for argument in given:
+        slot = argument.slot
+        role = roles.get(passive_slot(slot, roles) if passive else slot)
+        if slot in found.slots or argument.head == trigger.token or argument.head in taken or slot in found.failed or slot != "nom" and role is None and slot not in wanted:
+            continue
+        named = _filled(context, trigger, clause, argument, role, row)
+        if named is None:
+            found.failed.add(slot)
+            continue
+        found.slots[slot] = named
+        found.arguments[slot] = argument
+    if not trigger.noun:
+        _from_row(context, row, roles, found)
+    elif "nom" not in found.slots and "agent" in row and roles.get("nom") == "agent" and not passive:
+        _from_row(context, {"agent": row["agent"]}, {"nom": "agent"}, found)
+    return found
+
+
+def _subject_itself(context, trigger, clause, given: list, roles: dict, found: Parts) -> None:
+    """ "Ein Treffen fand statt", "Sanktionen wurden verhängt": the noun that tells the event is what the verb is about."""
+    words = context.words
+    number = words.phrase_of[trigger.token]
+    is_subject = found.passive or any(a.head == trigger.token and a.slot == "nom" for a in given)
+    if number < 0 or words.phrases[number].preposition is not None or not (is_subject or "nom" not in roles and "nom" in words.phrases[number].cases):
+        return
+    named = of_phrase(context, trigger.token, "nom", frozenset(("nom",)), alone=True)
+    if named is not None:
+        plural = named.plural if named.plural is not None or clause.finite is None else finite_plural(words.tokens[clause.finite])
+        found.slots["nom"], found.own = Named(named.text, plural), True
+
+
+def own_words(context, trigger) -> str:
+    """A noun with its article and preposition as they stand: "ums Leben", "schwere Vorwürfe", "zu einem Treffen"."""
+    words, tokens = context.words, context.words.tokens
+    number = words.phrase_of[trigger.token]
+    if number < 0:
+        return tokens[trigger.token].form
+    phrase = words.phrases[number]
+    start = phrase.first if phrase.preposition is None else phrase.preposition
+    text = tidy(" ".join(t.form for t in tokens[start:phrase.last]))
+    shared = shared_preposition(context, phrase) if phrase.preposition is None else ""
+    return joined(shared, text) if shared else text  # "zu Hochwasser und Überschwemmungen"
+
+
+def _filled(context, trigger, clause, argument, role: str | None, row: dict) -> Named | None:
+    """The words of one argument, or None where they say something else than the row."""
+    slot, tokens = argument.slot, context.words.tokens
+    case = slot if slot in CASES else governed(slot)
+    heads = [h for h in argument.heads if h != trigger.token]
+    named = together([of_head(context, h, case, None if argument.elided else frozenset((case,)), role or "agent", clause) for h in heads])
+    if named is None:
+        return None
+    everybody = {actor for members in row.values() for actor in members}
+    if named.actors and role in row:
+        kept = [a for a in named.actors if a in row[role]]
+        if not kept:
+            return None
+        if len(kept) < len(set(named.actors)):
+            named = together([of_actor(context, a, case, row[role][a]) for a in kept])
+    elif named.actors and (set(named.actors) & everybody or slot != "nom" and any(context.actors.actors[a].named for a in named.actors) or (
+            role is not None and slot in ("dat", "gen"))):
+        return None
+    elif not named.actors:
+        head = tokens[argument.head]
+        if slot in _VAGUE and role is not None or role in row or head.tag == "NE" and tokens[argument.phrase.first].tag == "NE" and argument.head not in context.place_tokens or slot == "nom" and head.form in _MEASURES:
+            return None
+        if slot == "dat" and not argument.phrase.cases.isdisjoint(("nom", "acc")):
+            return None
+    if named is not None and slot == "nom" and len(heads) == 1 and named.plural is None and clause.finite is not None and not argument.elided:
+        named = Named(named.text, finite_plural(tokens[clause.finite]), named.actors)
+    return named
+
+
+def _from_row(context, row: dict, roles: dict, parts: Parts) -> None:
+    """Whoever takes part but stands in another clause, or was told elsewhere."""
+    took = {actor for named in parts.slots.values() for actor in named.actors}
+    for role, actors in row.items():
+        left = [a for a in actors if a not in took]
+        slot = next((s for s, r in roles.items() if r == role and s not in ("poss", "adj")), None)
+        if parts.passive and slot is not None:
+            slot = {"nom": "von", "acc": "nom"}.get(slot, slot if "acc" in roles or slot != "dat" else "dat")
+        if not left or slot is None or slot in parts.slots:
+            continue
+        case = slot if slot in ("nom", "acc", "dat", "gen") else governed(slot)
+        named = together([of_actor(context, a, case, actors[a]) for a in left])
+        if named is not None:
+            parts.slots[slot] = named
+
+
+def turn(context, parts: Parts, clause, roles: dict) -> None:
+    """The passive of a clause whose subject nobody can name: "Diese soll die Polizei unterstützen"."""
+    argument, patient = parts.arguments.get("acc"), parts.slots.get("acc")
+    if argument is not None:
+        named = together([of_head(context, h, "nom", frozenset(("acc",)), roles.get("acc", "patient"), clause) for h in argument.heads])
+    else:
+        named = together([of_actor(context, a, "nom") for a in patient.actors]) if patient is not None and patient.actors else None
+    if named is not None and named.plural is not None:
+        parts.slots = {"nom": named, **{slot: n for slot, n in parts.slots.items() if slot != "acc"}}
+        parts.passive = True

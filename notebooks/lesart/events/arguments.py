@@ -61,7 +61,7 @@ def _phrases(context, own: list[int]) -> list[Argument]:
     for n, number in enumerate(numbers):
         phrase = words.phrases[number]
         head = words.tokens[phrase.head]
-        if head.tag == "PRF" or _owns_what_follows(words, phrase):
+        if head.tag == "PRF" or owns_what_follows(words, phrase):
             continue
         if before and (is_attribute(words, phrase) or _names_the_office(context, before[-1], phrase)):
             name = _name_behind(context, phrase)
@@ -127,7 +127,7 @@ def _measures(context, unit, phrase) -> bool:
         "NN", "NNA", "NNI") and any(tokens[k].tag == "CARD" for k in range(unit.first, unit.head))
 
 
-def _owns_what_follows(words, phrase) -> bool:
+def owns_what_follows(words, phrase) -> bool:
     """ "Perus Präsident Vega": a genitive in front."""
     tokens = words.tokens
     after = tokens[phrase.last] if phrase.last < len(tokens) else None

@@ -1,10 +1,11 @@
 """What belongs to a noun that tells an event, as it stands behind it: "Abstimmung über die neue Verfassung", "Freilassung zweier Geiseln"."""
 from __future__ import annotations
 
+from .arguments import owns_what_follows
 from .naming import is_genitive, joined, of_head, together
 from .wordings import governed
 
-_BEHIND = frozenset("auf gegen über für mit von durch an um zu zwischen nach".split())
+_BEHIND = frozenset("auf gegen über für mit von durch an zu zwischen nach".split())
 
 
 def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[str], set[int]]:
@@ -23,7 +24,8 @@ def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[st
         if phrase.preposition is not None and phrase.preposition != end or phrase.preposition is None and start != end or context.is_time(phrase.head):
             break
         preposition = context.preposition(phrase)
-        if preposition and preposition not in _BEHIND or preposition == "an" and link != "an" or clause.voice == "passive" and preposition in ("von", "durch") or not preposition and (
+        if preposition and preposition not in _BEHIND or preposition in ("an", "nach") and link != preposition and trigger.type != "CONSULT" or (
+                preposition in ("mit", "für") and preposition != link and preposition not in trigger.frame.roles) or _owns(words, phrase) or clause.voice == "passive" and preposition in ("von", "durch") or not preposition and (
                 texts or not is_genitive(words, phrase)):
             break
         heads, end = _list(words, phrase)
@@ -54,3 +56,11 @@ def _list(words, phrase) -> tuple[list[int], int]:
         heads.append(after.head)
         end = after.last
     return heads, end
+
+
+def _owns(words, phrase) -> bool:
+    """ "zu Europas | Fußballer": a genitive in front of another noun, also under a preposition """
+    tokens = words.tokens
+    after = tokens[phrase.last] if phrase.last < len(tokens) else None
+    return owns_what_follows(words, phrase) or after is not None and tokens[phrase.head].tag == "NE" and tokens[phrase.head].form.endswith("s") and (
+        after.tag == "NN" and phrase.preposition is not None and words.phrase_of[after.i] != phrase.i)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..actors.nouns import noun_of
 from ..words import agreement, declension
-from .arguments import is_attribute
+from .arguments import is_attribute, owns_what_follows
 from .people import meant
 
 _PRONOUNS = frozenset(("PPER", "PRELS", "PDS", "PPOSS", "PRF", "PWS", "PIS"))
@@ -47,11 +47,15 @@ def of_head(context, head: int, case: str, was, role: str, clause) -> Named | No
     """Whoever a phrase means: the name if it means somebody who has one, else its own words."""
     token = context.words.tokens[head]
     if token.tag == "PRELS" and clause.antecedent is not None and head != clause.antecedent:
+        if context.is_time(clause.antecedent):
+            return None
         near = clause.pronoun is None or clause.pronoun - clause.antecedent <= 3  # further away it may be another noun's
         named = of_head(context, clause.antecedent, case, None, role, clause)
         return named if named is None or near or named.actors else None
     mentions = meant(context, head, role, clause)
-    whole = [m for m in mentions if m.end >= token.end] or (mentions if token.tag in _PRONOUNS | {"ART"} else [])
+    noun = noun_of(token.form, token.lemma) if token.tag in ("NN", "NNA") else None
+    beside = noun is not None and noun.kind == "person"  # "der Vorsitzende, José Prado, …"
+    whole = [m for m in mentions if m.end >= token.end and (m.start < token.end or beside and m.form == "name")] or (mentions if token.tag in _PRONOUNS | {"ART"} else [])
     keys = list(dict.fromkeys(m.actor for m in whole))
     if keys and (token.tag in _PRONOUNS or all(context.actors.actors[k].named for k in keys)):
         return together([of_actor(context, key, case) for key in keys])
@@ -83,19 +87,22 @@ def of_phrase(context, head: int, case: str, was: frozenset[str] | None, bare: b
     first, before = tokens[phrase.first], tokens[phrase.first - 1] if phrase.first else None
     cases = was if was is not None else phrase.cases - {"gen"} or phrase.cases
     plural, gender = _plural(words, phrase, cases), _gender(words, phrase)
-    article = _article(words, phrase, plural, bare)
+    article = _article(words, phrase, plural, bare, alone)
     if article == "kept" and phrase.preposition is None and first.tag in ("NN", "NNA", "ADJA") and before is not None and before.tag in ("PRELS", "PDS", "ART") and (
             before.sentence == first.sentence and case in cases and before.form in declension.DEFINITE[case].values()):
         article = "read"  # "…, der die Genehmigung begrüßte": tagged as a pronoun
-    if article == "kept" and first.tag == "NN" and plural is False and before is not None and before.tag == "NN" and before.sentence == first.sentence:
+    if article == "kept" and first.tag == "NN" and plural is False and before is not None and before.tag == "NN" and before.sentence == first.sentence and not context.is_time(before.i):
         return None  # "mit dem Stoff Polonium": an apposition
     speaks = first.tag in ("PPOSAT", "PDAT", "PRELAT")  # "ihre Truppen", "dieser Plan": only the article knows whose
-    if case in cases and article in ("kept", "read") and not speaks and (was is not None or cases <= ({case} if case in ("dat", "gen") else {"nom", "acc"}) or (
-            plural and first.tag in ("CARD", "NN", "NNA"))):
-        counted = plural and before is not None and before.tag == "CARD" and first.tag == "NN" and not (before.form.isdigit() and len(before.form) == 4)
-        text = " ".join(t.form for t in tokens[phrase.first - (article == "read" or bool(counted)):phrase.head + 1])
+    if case in cases and article in ("kept", "read") and not speaks and (was is not None or cases <= ({case} if case in ("dat", "gen") else {"nom", "acc"})):
+        counted = plural and before is not None and first.tag == "NN" and (
+            before.tag == "CARD" and not (before.form.isdigit() and len(before.form) == 4) or before.form.lower() in _COUNTS)
+        start = phrase.first - (article == "read" or bool(counted))
+        end = phrase.last if phrase.last > phrase.head + 1 and tokens[phrase.head + 1].tag == "CARD" else phrase.head + 1  # "ATR 42"
+        text = " ".join([*_owner(words, start, bare), _small(words, start, plural, gender), *(t.form for t in tokens[start + 1:end])])
     else:
-        text = declension.declined(tokens, phrase.first, phrase.head, case, gender, plural, cases, article)
+        was = cases | {"dat"} if plural and first.tag in ("CARD", "NN", "NNA", "ADJA") else cases  # "Bürgern" is a dative whatever stands before it
+        text = declension.declined(tokens, phrase.first, phrase.head, case, gender, plural, was, article)
     if text is None:
         return None
     after = "" if bare or alone else _measured(words, phrase, case) or _genitive(words, phrase)
@@ -127,8 +134,8 @@ def joined(preposition: str, text: str) -> str:
 
 def names_place(text: str, place: str) -> bool:
     """Whether a text already says where: "die Erlanger Klinik" is in Erlangen."""
-    name = place.split()[-1] if place else ""
-    return not place or name[:max(4, len(name) - 2)].lower() in text.lower()
+    names = [part for part in place.split() if part[0].isupper()]
+    return not names or any(name[:max(4, len(name) - 2)].lower() in text.lower() for name in {names[0], names[-1]})
 
 
 def tidy(text: str) -> str:
@@ -145,8 +152,15 @@ def _name(context, actor, case: str) -> str:
         return name
     gender = actor.sex
     if name.split()[0] in ("Die", "Der", "Das"):
-        return _with_article(name.split(" ", 1)[1], gender, case, True) if gender else name
-    article = gender in ("m", "f", "pl") if actor.kind == "state" else gender is not None and "/" not in name and _with_articles(context, actor.actor)
+        rest = name.split(" ", 1)[1]
+        if case in ("dat", "gen") and gender == "f" and rest == "Linke":
+            rest += "n"  # "mit der Linken"
+        return _with_article(rest, gender, case, True) if gender else name
+    if not actor.known and name.split()[0].endswith("en") and " " in name and gender in ("m", "f", "n") and agreement.lexical_gender(name.split()[-1]):
+        ending = {"m": "er", "f": "e", "n": "es"}[gender]  # found in an oblique case: "der Kommunistischen Partei"
+        name = " ".join([*(part[:-2] + ending if part.endswith("en") else part for part in name.split()[:-1]), name.split()[-1]])
+    article = gender in ("m", "f", "pl") if actor.kind == "state" else gender is not None and "/" not in name and (
+        actor.known or agreement.lexical_gender(name.split()[-1]) is not None) and _with_articles(context, actor.actor)
     return _with_article(name, gender, case, article)
 
 
@@ -154,13 +168,15 @@ def _with_article(name: str, gender: str | None, case: str, article: bool) -> st
     """ "dem Internationalen Strafgerichtshof", "Deutscher Bank", "den USA" """
     if gender is None or not article and case in ("nom", "acc"):
         return name
+    weak = "e" if gender in ("m", "n") else None  # found behind an article: "der Oberste Rat"
     endings = declension._WEAK if article else declension._STRONG
     ending = {"m": "er", "f": "e", "n": "es", "pl": "e"}[gender]
     parts = name.split()
     for n, part in enumerate(parts[:-1]):
-        if not part.endswith(ending) or not part[0].isupper() or len(part) < 5:
+        found = ending if part.endswith(ending) else weak
+        if found is None or not part.endswith(found) or not part[0].isupper() or len(part) < 5:
             break
-        parts[n] = part[:-len(ending)] + endings[case][gender]
+        parts[n] = part[:-len(found)] + endings[case][gender]
     if gender == "pl" and case == "dat" and len(parts) == 1 and parts[0].endswith(("er", "e")):
         parts[0] += "n"
     return " ".join([declension.DEFINITE[case][gender], *parts] if article else parts)
@@ -186,7 +202,24 @@ def _has_article(words, mention) -> bool:
     return phrase.preposition is not None and tokens[phrase.preposition].tag == "APPRART" and tokens[phrase.first].start == mention.start
 
 
-def _article(words, phrase, plural: bool | None, bare: bool) -> str:
+def _owner(words, start: int, bare: bool) -> list[str]:
+    """ "Oettingers Vorschlag": whose it is stands in front """
+    number = words.phrase_of[start - 1] if start and not bare and words.tokens[start].tag in ("NN", "ADJA") else -1
+    if number < 0 or words.phrases[number].last != start or not owns_what_follows(words, words.phrases[number]) or words.tokens[start - 1].tag != "NE":
+        return []
+    return [t.form for t in words.tokens[words.phrases[number].first:start]]
+
+
+def _small(words, i: int, plural, gender) -> str:
+    """The first word of a phrase, small even where it begins its sentence: "Dem neuen Bündnis" """
+    token = words.tokens[i]
+    if token.tag in ("ART", "PIAT", "PDAT", "PPOSAT", "CARD") or token.tag == "ADJA" and i == words.sentences[token.sentence].first and not (
+            token.form.endswith("er") and (plural or gender in ("f", "n"))):
+        return token.form.lower() if not token.form.isupper() else token.form
+    return token.form
+
+
+def _article(words, phrase, plural: bool | None, bare: bool, alone: bool) -> str:
     """What to do with a phrase's article: "Präsident verhaftet" wants one, "laut Polizei" none."""
     tokens = words.tokens
     first, head = tokens[phrase.first], tokens[phrase.head]
@@ -197,8 +230,8 @@ def _article(words, phrase, plural: bool | None, bare: bool) -> str:
     if plural is False and first.tag in ("NN", "NNA", "ADJA"):
         before = tokens[phrase.first - 1] if phrase.first else None
         torn = before is not None and before.sentence == first.sentence and before.tag in ("ADJA", "NNA") or first.tag == "ADJA" and before is not None and (
-            before.tag in ("NN", "NE") and before.sentence == first.sentence)
-        if noun is not None and (noun.kind in ("person", "organisation") and head is named or noun.kind == "place" and first is named) or torn:
+            before.tag in ("NN", "NE") and before.sentence == first.sentence and first.form.endswith("e") and phrase.gender in ("m", "n"))
+        if not alone and noun is not None and (noun.kind in ("person", "organisation") and head is named or noun.kind == "place" and first is named) or torn:
             return "definite"  # "die von Muslimen bewohnte | Stadt"
     return "kept"
 
@@ -220,6 +253,8 @@ def _plural(words, phrase, cases=frozenset()) -> bool | None:
     if noun is not None and noun.plural is not None:
         return noun.plural
     number = agreement.noun_number(words, phrase.head)
+    if number is None and gender == "f" and head.tag == "NN" and head.form == head.lemma:
+        return False
     return None if number is None else number == "pl"
 
 
@@ -237,7 +272,7 @@ def is_genitive(words, phrase) -> bool:
     first, head = words.tokens[phrase.first], words.tokens[phrase.head]
     if not is_attribute(words, phrase) or first.tag in ("PDS", "PRELS"):
         return False
-    return first.i == head.i or not first.form.lower().endswith("es") or head.form.endswith(("s", "n"))
+    return first.tag != "PDAT" or not first.form.lower().endswith("es") or head.form.endswith(("s", "n"))
 
 
 def _measured(words, phrase, case: str) -> str:

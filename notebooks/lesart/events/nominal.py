@@ -5,6 +5,7 @@ from ..words.agreement import lexical_gender
 from .behind import behind
 from .naming import joined, names_place, of_actor, together
 from .sentence import verb_of
+from .whereabouts import general
 from .wordings import governed, noun_forms, wordings
 
 _OBJECTS = frozenset("auf gegen über für mit an um zu zum zur nach".split())
@@ -53,7 +54,7 @@ def _noun(context, trigger) -> tuple[str, str | None, str | None]:
     number = words.phrase_of[trigger.token]
     phrase = words.phrases[number] if number >= 0 else None
     many = row["plural"]
-    ends = [end for word in (many, base) if word for end in (word + "en", word + "es", word + "n", word + "s", word)]
+    ends = [end for word in (many, base) if word for end in (word + "en", word + "es", word + "n", word + "s", word + "e", word)]
     front = next((token.form[:-len(end)] for end in ends if token.form.lower().endswith(end.lower())), "")
 
     def whole(noun: str) -> str:
@@ -71,6 +72,10 @@ def _from_row(context, trigger, row: dict[str, list], link: str | None, taken: s
 
     def phrase(preposition: str, members: list) -> None:
         if preposition in taken:
+            return
+        state = context.actors.actors.get(members[0][0]) if members and preposition == "bei" else None
+        if state is not None and state.kind == "state":
+            found.append(general(state.actor.lower(), state.name, "state", state.actor))  # "Besuch in China"
             return
         named = together([of_actor(context, a, governed(preposition), m) for a, m in members])
         if preposition == "von" and not found and not taken and named is not None and named.text.split()[0] in _DATIVE_ARTICLES and len(members) == 1:

@@ -28,7 +28,9 @@ class Parts:
         """The preposition of a slot as it stands in the clause: "zur"."""
         argument = self.arguments.get(slot)
         number = argument.phrase.preposition if argument is not None else None
-        return slot if number is None else context.words.tokens[number].form.lower()
+        if number is None or self.slots[slot].text.split()[0] in ("der", "die", "das", "dem", "den", "des"):
+            return slot
+        return context.words.tokens[number].form.lower()
 
 
 def parts(context, event, trigger, clause, roles: dict, wanted: frozenset[str], taken: set[int] = frozenset()) -> Parts:
@@ -49,10 +51,14 @@ def parts(context, event, trigger, clause, roles: dict, wanted: frozenset[str], 
         _subject_itself(context, trigger, clause, given, roles, found)
     for argument in given:
         slot = argument.slot
+        if slot == "dat" and "dat" in found.slots and "acc" in argument.phrase.cases and "acc" in wanted:
+            slot = "acc"  # "warf der Türkei Einmischung vor"
         role = roles.get(passive_slot(slot, roles) if passive else slot)
+        if passive and slot == "nom" and "acc" not in roles and "acc" in wanted:
+            role = None  # "Das System wurde bewilligt": nobody's part
         if slot in found.slots or argument.head == trigger.token or argument.head in taken or slot in found.failed or slot != "nom" and role is None and slot not in wanted:
             continue
-        named = _filled(context, trigger, clause, argument, role, row)
+        named = _filled(context, trigger, clause, argument, slot, role, row)
         if named is None:
             found.failed.add(slot)
             continue
@@ -86,14 +92,14 @@ def own_words(context, trigger) -> str:
         return tokens[trigger.token].form
     phrase = words.phrases[number]
     start = phrase.first if phrase.preposition is None else phrase.preposition
-    text = tidy(" ".join(t.form for t in tokens[start:phrase.last]))
+    text = tidy(" ".join(t.form.lower() if t.i == start and t.tag[0] != "N" and t.i == words.sentences[t.sentence].first else t.form for t in tokens[start:phrase.last]))
     shared = shared_preposition(context, phrase) if phrase.preposition is None else ""
     return joined(shared, text) if shared else text  # "zu Hochwasser und Überschwemmungen"
 
 
-def _filled(context, trigger, clause, argument, role: str | None, row: dict) -> Named | None:
+def _filled(context, trigger, clause, argument, slot: str, role: str | None, row: dict) -> Named | None:
     """The words of one argument, or None where they say something else than the row."""
-    slot, tokens = argument.slot, context.words.tokens
+    tokens = context.words.tokens
     case = slot if slot in CASES else governed(slot)
     heads = [h for h in argument.heads if h != trigger.token]
     named = together([of_head(context, h, case, None if argument.elided else frozenset((case,)), role or "agent", clause) for h in heads])
@@ -111,13 +117,26 @@ def _filled(context, trigger, clause, argument, role: str | None, row: dict) -> 
         return None
     elif not named.actors:
         head = tokens[argument.head]
-        if slot in _VAGUE and role is not None or role in row or head.tag == "NE" and tokens[argument.phrase.first].tag == "NE" and argument.head not in context.place_tokens or slot == "nom" and head.form in _MEASURES:
+        if argument.elided and trigger.first > 0 or context.is_time(argument.head) or _aside(tokens, argument.phrase.first):
+            return None
+        if slot in _VAGUE and role is not None or role in row and slot != "acc" or head.tag == "NE" and tokens[argument.phrase.first].tag == "NE" and argument.head not in context.place_tokens or slot == "nom" and (head.form in _MEASURES or head.i in context.place_tokens):
             return None
         if slot == "dat" and not argument.phrase.cases.isdisjoint(("nom", "acc")):
             return None
+    if named is not None and slot == "nom" and len(heads) == 1 and named.plural is False and clause.finite is not None and not argument.elided and not named.actors and (
+            finite_plural(tokens[clause.finite])):
+        return None
     if named is not None and slot == "nom" and len(heads) == 1 and named.plural is None and clause.finite is not None and not argument.elided:
         named = Named(named.text, finite_plural(tokens[clause.finite]), named.actors)
     return named
+
+
+def _aside(tokens, first: int) -> bool:
+    """ "als kleineres Übel" says what something is, "(Stand: Montag)" interrupts """
+    k = first - 1
+    while k > 0 and tokens[k].form in ("„", "\"", "»"):
+        k -= 1
+    return k >= 0 and tokens[k].form.lower() in ("als", "wie", "(")
 
 
 def _from_row(context, row: dict, roles: dict, parts: Parts) -> None:
@@ -139,10 +158,12 @@ def _from_row(context, row: dict, roles: dict, parts: Parts) -> None:
 def turn(context, parts: Parts, clause, roles: dict) -> None:
     """The passive of a clause whose subject nobody can name: "Diese soll die Polizei unterstützen"."""
     argument, patient = parts.arguments.get("acc"), parts.slots.get("acc")
+    if patient is None or not patient.actors:
+        return
     if argument is not None:
         named = together([of_head(context, h, "nom", frozenset(("acc",)), roles.get("acc", "patient"), clause) for h in argument.heads])
     else:
-        named = together([of_actor(context, a, "nom") for a in patient.actors]) if patient is not None and patient.actors else None
+        named = together([of_actor(context, a, "nom") for a in patient.actors])
     if named is not None and named.plural is not None:
         parts.slots = {"nom": named, **{slot: n for slot, n in parts.slots.items() if slot != "acc"}}
         parts.passive = True

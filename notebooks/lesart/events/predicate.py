@@ -27,7 +27,7 @@ def predicate(lemma: str, modality: str, clause, plural: bool, passive: bool, tr
             return _aux(modal, plural), plain
         return _aux("werden" if clause.tense == "future" and modal is None else "sollen", plural), plain
     if modality == "possible":
-        if modal == "sollen":
+        if modal == "sollen" and (happened or clause.tense == "present" and clause.mood == "indicative"):
             return _aux("sollen", plural), done if happened else plain
         if modal in ("können", "dürfen") and clause.tense == "present" and clause.mood == "indicative":
             return _aux(modal, plural), plain

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .behind import behind
 from .cues import cues
-from .naming import joined, names_place, of_actor, together
+from .naming import joined, names_place, of_actor, of_head, together
 from .parts import CASES, Parts, own_words, parts as parts_of, turn
 from .predicate import predicate
 from .wordings import complements, governed, noun_forms, wordings
@@ -24,12 +24,15 @@ def sentence(context, event, place: str) -> str | None:
     lemma, fixed = verb_of(context, trigger, clause)
     if trigger.participle or lemma is None or clause.verb is None or not _plain(words, clause):
         return None
+    if trigger.noun and sum(words.tokens[i].tag == "VVPP" for i in clause.tokens) > 1:
+        return None  # "ein Geständnis abgelegt und … Taten zugegeben": whose object it is
     wording = None if trigger.noun else wordings().get(lemma)
     roles = trigger.light.roles if trigger.noun else trigger.frame.roles
     link = (noun_forms().get(trigger.frame.lemma) or {}).get("link") if trigger.noun else None
     after, took, taken = behind(context, event, trigger, link) if trigger.noun else ([], set(), set())
     parts = parts_of(context, event, trigger, clause, roles, complements(wording) if wording else frozenset(), taken)
     if trigger.noun:
+        parts.slots = {slot: n for slot, n in parts.slots.items() if slot in CASES or not any(text.split()[0] == slot for text in after)}
         fixed = " ".join([fixed, *after, *_left(context, event, parts, took, link)])
     if parts.own:
         parts.slots["nom"] = replace(parts.slots["nom"], text=" ".join([parts.slots["nom"].text, *fixed.split()[len(own_words(context, trigger).split()):]]))
@@ -41,14 +44,26 @@ def sentence(context, event, place: str) -> str | None:
         turn(context, parts, clause, roles)
     if "nom" not in parts.slots:
         return None
+    if fixed and not trigger.noun and "acc" in roles and not {"acc", "nom" if parts.passive else "acc"} & parts.slots.keys():
+        return None  # "nahmen … als Geisel"
     if not fixed and wording is not None and (lemma in _JUDGING or _missing(wording, parts, reflexive)):
         instead = _JUDGING[lemma].get(event.type) if lemma in _JUDGING else wording["without_object"]
-        if parts.passive or event.modality == "negated" or not instead or ("acc" in parts.slots if lemma in _JUDGING else "acc" in parts.failed):
+        if parts.passive or event.modality == "negated" or not instead or lemma not in _JUDGING and "acc" in parts.failed:
             return None
+        judged = _judged(context, clause, parts, event) if lemma in _JUDGING else ""
         lemma, _, fixed = instead.partition(" ")
+        fixed = " ".join(filter(None, (fixed, judged)))
         parts.slots = {slot: named for slot, named in parts.slots.items() if slot == "nom" or slot == "dat" and lemma in _WITH_DATIVE}
         reflexive = False
     return _line(context, event, clause, parts, lemma, fixed, reflexive, place)
+
+
+def _judged(context, clause, parts: Parts, event) -> str:
+    """ "bezeichnete die Übereinkunft als Farce": Kritik an der Übereinkunft """
+    argument = parts.arguments.get("acc")
+    preposition, case = ("an", "dat") if event.type == "ACCUSE" else ("für", "acc")
+    named = together([of_head(context, h, case, frozenset(("acc",)), "patient", clause) for h in argument.heads]) if argument is not None else None
+    return joined(preposition, named.text) if named is not None else ""
 
 
 def verb_of(context, trigger, clause) -> tuple[str | None, str]:
@@ -57,6 +72,8 @@ def verb_of(context, trigger, clause) -> tuple[str | None, str]:
     if trigger.noun:
         carried = trigger.light is not None and clause.lemma not in _EMPTY and trigger.holder not in cues("plans") | cues("asks or supposes")
         return (clause.lemma, own_words(context, trigger)) if carried else (None, "")
+    if trigger.participle:
+        return trigger.frame.lemma, ""
     if trigger.token == clause.verb:
         return (trigger.frame.lemma if trigger.frame.lemma in wordings() else clause.lemma), ""
     if tokens[trigger.token].tag[0] == "V":

@@ -49,19 +49,22 @@ def _told(context, event, place) -> str | None:
     trigger = event.told_by
     own = set(words.clauses[trigger.clause].tokens)
     verb = not trigger.noun
-    for start, _ in place.occurrences:
+    for start, end in place.occurrences:
         token = words.token_at(start)
         number = words.phrase_of[token] if token in own else -1
         if number < 0:
             continue
         phrase = words.phrases[number]
-        if phrase.preposition is None or place.name.split()[-1] not in (t.form for t in tokens[phrase.first:phrase.last]) or phrase.head != token and tokens[phrase.head].tag != "NE" or phrase.last - phrase.first > _MANY or (
-                tokens[phrase.first].tag in ("PPOSAT", "PDAT")):
+        last = words.token_at(end - 1) + 1
+        if phrase.preposition is None or not phrase.first <= last <= phrase.last or place.name.split()[-1] not in [t.form for t in tokens[phrase.first:last]] or (
+                last - phrase.first > _MANY or tokens[phrase.first].tag in ("PPOSAT", "PDAT")):
             continue
+        while tokens[last - 1].tag == "CARD" and last - 1 > token:
+            last -= 1
         form = tokens[phrase.preposition].form
         article = tokens[phrase.first].tag == "ART" or tokens[phrase.preposition].tag == "APPRART"
         lower = form.lower()
         if lower in _WHERE and (article and "dat" in phrase.cases and "acc" not in phrase.cases or not article and lower in ("in", "bei", "nahe", "vor")) or (
                 lower == "nach" and (verb or trigger.light is not None)):
-            return tidy(" ".join([lower, *(t.form for t in tokens[phrase.first:phrase.last])]))
+            return tidy(" ".join([lower, *(t.form for t in tokens[phrase.first:last])]))
     return None

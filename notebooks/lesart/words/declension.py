@@ -54,6 +54,8 @@ def declined(tokens, first: int, head: int, case: str, gender: str | None, plura
         elif token.tag == "CARD":
             words.append(form)
         elif token.tag == "ADJA" or token.tag in ("PIAT", "PIDAT", "PIS") and lower.startswith(_SOME):
+            if (k == 0 or tokens[k - 1].sentence != token.sentence) and not form.endswith("er"):
+                form = lower  # "Linke Gruppen demonstrierten"
             inflected = _adjective(form, case, number, kind, gender, plural)
             if inflected is None:
                 return None

@@ -6,7 +6,7 @@ from .behind import behind
 from .naming import joined, names_place, of_actor, together
 from .sentence import verb_of
 from .whereabouts import general
-from .wordings import governed, noun_forms, wordings
+from .wordings import governed, noun_forms, wording
 
 _OBJECTS = frozenset("auf gegen über für mit an um zu zum zur nach".split())
 _DATIVE_ARTICLES = frozenset("dem der den einem einer".split())
@@ -20,16 +20,15 @@ def noun_phrase(context, event, place: str) -> str:
         noun, gender, link = _noun(context, trigger)
         after, took, _ = behind(context, event, trigger, link)
     else:
-        wording = wordings().get(verb_of(context, trigger, context.words.clauses[trigger.clause])[0])
-        noun = wording["noun"] if wording else trigger.frame.lemma.capitalize()
-        gender, link = (wording["gender"], wording["link"]) if wording else (None, None)
+        row = wording(trigger.frame, verb_of(context, trigger, context.words.clauses[trigger.clause])[0])
+        noun, gender, link = row["noun"], row["gender"], row["link"]
         after, took = [], set()
-    row: dict[str, list] = {}
+    rest: dict[str, list] = {}
     for actor, role, mention in event.participants:
         told = None if mention is None else context.actors.mentions[mention]
         if actor not in took and not (told is not None and event.start <= told.start and told.end <= event.end):
-            row.setdefault(role, []).append((actor, told))
-    told = _from_row(context, trigger, row, link, {text.split()[0] for text in after})
+            rest.setdefault(role, []).append((actor, told))
+    told = _from_row(context, trigger, rest, link, {text.split()[0] for text in after})
     owner = 1 if told and after and after[0].split()[0] in _OBJECTS and told[0].split()[0] in ("von", "vom", "der", "des", "durch") else 0
     parts = [_modal(event.modality, noun, gender), *told[:owner], *after, *told[owner:]]
     text = " ".join(filter(None, parts))

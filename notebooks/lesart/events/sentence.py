@@ -8,7 +8,7 @@ from .cues import cues
 from .naming import joined, names_place, of_actor, of_head, together
 from .parts import CASES, Parts, own_words, parts as parts_of, turn
 from .predicate import predicate
-from .wordings import complements, governed, noun_forms, wordings
+from .wordings import complements, governed, noun_forms, wording as wording_of
 
 _EMPTY = frozenset("sein geben haben werden kommen finden stehen folgen dauern drohen bevorstehen gehen halten".split())
 _WITH_DATIVE = frozenset(("machen", "geben"))
@@ -26,11 +26,11 @@ def sentence(context, event, place: str) -> str | None:
         return None
     if trigger.noun and sum(words.tokens[i].tag == "VVPP" for i in clause.tokens) > 1:
         return None  # "ein Geständnis abgelegt und … Taten zugegeben": whose object it is
-    wording = None if trigger.noun else wordings().get(lemma)
+    wording = None if trigger.noun else wording_of(trigger.frame, lemma)
     roles = trigger.light.roles if trigger.noun else trigger.frame.roles
     link = (noun_forms().get(trigger.frame.lemma) or {}).get("link") if trigger.noun else None
     after, took, taken = behind(context, event, trigger, link) if trigger.noun else ([], set(), set())
-    parts = parts_of(context, event, trigger, clause, roles, complements(wording) if wording else frozenset(), taken)
+    parts = parts_of(context, event, trigger, clause, roles, complements(wording) if wording is not None else frozenset(), taken)
     if trigger.noun:
         parts.slots = {slot: n for slot, n in parts.slots.items() if slot in CASES or not any(text.split()[0] == slot for text in after)}
         fixed = " ".join([fixed, *after, *_left(context, event, parts, took, link)])
@@ -75,7 +75,7 @@ def verb_of(context, trigger, clause) -> tuple[str | None, str]:
     if trigger.participle:
         return trigger.frame.lemma, ""
     if trigger.token == clause.verb:
-        return (trigger.frame.lemma if trigger.frame.lemma in wordings() else clause.lemma), ""
+        return trigger.frame.lemma, ""
     if tokens[trigger.token].tag[0] == "V":
         return trigger.frame.lemma, ""
     return clause.lemma, own_words(context, trigger)

@@ -22,6 +22,20 @@ def noun_forms() -> dict[str, dict]:
     return {row["noun"]: row for row in rows("lexicon", "event_noun_forms")}
 
 
+def wording(frame, lemma: str) -> dict:
+    """The row of a verb; one made of its frame for a verb that the table does not have yet.
+
+    >>> from lesart.events.frames import verbs
+    >>> wording(verbs()["angreifen"][0], "angreifen")["noun"]
+    'Angriff'
+    """
+    known = wordings().get(lemma)
+    if known is not None:
+        return known
+    slots = [slot if slot == "acc" else f"{slot}?" for slot in frame.roles if slot != "nom"]
+    return {"lemma": lemma, "complements": " ".join(slots), "without_object": None, "noun": lemma.capitalize(), "gender": "n", "link": "von" if "acc" in slots else None}
+
+
 def complements(wording: dict) -> frozenset[str]:
     """Slots that a verb's sentence can have besides its subject.
 

@@ -47,6 +47,8 @@ def lines(text):
     ("Bei einem Angriff auf den Hafen von Aktau starben am Montag 38 Fischer.", ["38 Fischer starben in Aktau, 6. Oktober 2025"]),
     ("Die Union verhängte am Montag Sanktionen gegen Belarus.", ["Die Union verhängte Sanktionen gegen Belarus, 6. Oktober 2025"]),
     ("Ein Treffen der Präsidenten fand am Montag in Minsk statt.", ["Ein Treffen der Präsidenten fand in Minsk statt, 6. Oktober 2025"]),
+    ("Am Montag wurde Putin nach Den Haag ausgeliefert.", ["Wladimir Putin wurde nach Den Haag ausgeliefert, 6. Oktober 2025"]),
+    ("Die Polizei in den Niederlanden nahm am Montag drei Verdächtige fest.", ["Die Polizei nahm drei Verdächtige in den Niederlanden fest, 6. Oktober 2025"]),
     # nobody who does it
     ("Die Grenzen wurden am Montag geschlossen.", ["Die Grenzen wurden geschlossen, 6. Oktober 2025"]),
     # what is said stands in another clause
@@ -61,6 +63,22 @@ def test_whose_word_it_is_ends_the_line():
     assert lines("Wie TASS berichtet, traf Putin am Montag Alijew.")[0].endswith(", laut TASS")
     assert lines("Nach Angaben der Polizei wurde am Montag ein Fischer getötet.")[0].endswith(", laut Polizei")
     assert lines("Putin werde am Montag Alijew treffen, sagte Peskow laut Interfax.")[0].endswith(", laut Dmitri Peskow (Interfax)")
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("Putin traf am Montag Alijew.", "Vladimir Putin met Ilham Aliyev, 6 October 2025"),
+    ("Die Gewerkschaft forderte am Montag von Russland Hilfe.", "“Gewerkschaft” made demands on Russia, 6 October 2025"),
+    ("Am Montag explodierten in Minsk zwei Bomben.", "explosion, in Minsk, 6 October 2025"),
+    ("Ein Angestellter wurde am Montag verletzt.", "“Angestellter” was injured, 6 October 2025"),
+    ("Am Montag entschuldigte man sich bei den Rebellen, und die Opfer wurden geehrt.", "“Opfer” were honoured"),
+    ("Der Angriff Russlands auf Georgien am Montag war ein Schock.", "attack by Russia on Georgia, 6 October 2025"),
+    ("Greenpeace kritisierte am Montag, dass nichts geschieht.", "criticism by Greenpeace, 6 October 2025"),
+    ("Die Behörden verhafteten am Montag Alijew nicht.", "“Behörden” did not arrest Ilham Aliyev, 6 October 2025"),
+    ("Am 3. Mai 2026 wird ein Treffen von Putin und Alijew stattfinden.", "planned meeting of Vladimir Putin and Ilham Aliyev, 3 May 2026"),
+])
+def test_its_gloss_is_an_english_sentence_or_phrase(text, expected):
+    found = list(gloss.glosses(read(text=text, published="2025-10-10")).values())
+    assert expected in found, found
 
 
 def test_no_name_is_told_twice():
@@ -84,7 +102,7 @@ def test_a_verb_without_a_wording_is_told_by_its_frame(monkeypatch):
     assert lines("Am Montag griffen sie an.") in ([], ["Angreifen, 6. Oktober 2025"])
 
 
-@pytest.mark.parametrize("lemma", sorted(wordings()))
+@pytest.mark.parametrize("lemma", sorted(lemma for lemma in wordings() if " " not in lemma))
 def test_finite_forms_are_read_back_as_what_they_were_made_for(lemma):
     for plural in (False, True):
         form, prefix = finite(lemma, "preterite", plural)

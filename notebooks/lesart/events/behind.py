@@ -25,7 +25,7 @@ def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[st
             break
         preposition = context.preposition(phrase)
         if preposition and preposition not in _BEHIND or preposition in ("an", "nach") and link != preposition and trigger.type != "CONSULT" or (
-                preposition in ("mit", "für") and preposition != link and preposition not in trigger.frame.roles) or _owns(words, phrase) or clause.voice == "passive" and preposition in ("von", "durch") or not preposition and (
+                preposition in ("mit", "für") and preposition != link and preposition not in trigger.frame.roles) or preposition == "zu" and trigger.type not in (None, "CONSULT", "REQUEST") or _owns(words, phrase) or clause.voice == "passive" and preposition in ("von", "durch") or not preposition and (
                 texts or not is_genitive(words, phrase)):
             break
         heads, end = _list(words, phrase)

@@ -9,11 +9,17 @@ import pandas as pd
 from ..datasets import rows
 from ..language import language
 from . import frames
+from .context import Context
+from .naming import of_actor
+from .wordings import noun_forms, wordings
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _TYPES = {"AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
           "AID": "aid", "RETREAT": "retreat", "REQUEST": "request", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat",
           "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion", "ASSAULT": "attack"}
+_PARTICLES = frozenset("off up down out over in back away".split())
+_LINKS = {"von": "of", "gegen": "against", "auf": "on", "für": "for", "mit": "with", "bei": "to", "nach": "for", "gegenüber": "to", "zu": "to", "zwischen": "between",
+          "vor": "to", "über": "about"}
 
 
 def glosses(reading) -> dict[str, str]:
@@ -32,8 +38,8 @@ def glosses(reading) -> dict[str, str]:
     >>> glosses(lesart.read(text="Laut Reuters wird Putin im Mai 2026 Rachmon treffen."))
     {'e1': 'Vladimir Putin to meet Emomali Rahmon, May 2026 (according to Reuters)'}
     """
-    names = {row["actor"]: _english(row) for row in reading.actors.to_dict("records")}
-    places = {row["place"]: _english(row) for row in reading.places.to_dict("records")}
+    names = _names(reading)
+    places = {row["place"]: row["name_en"] if isinstance(row["name_en"], str) else row["name"] for row in reading.places.to_dict("records")}
     parts: dict[str, list] = {}
     for row in reading.participants.itertuples():
         parts.setdefault(row.event, []).append((row.role, row.actor))
@@ -51,33 +57,84 @@ def lines(reading) -> dict[str, str]:
     return glosses(reading) if language() == "en" else dict(zip(reading.events["event"], reading.events["summary"]))
 
 
-def _english(row: dict) -> str:
-    """The English name; of a description that has none, the article's words in quotation marks."""
-    if isinstance(row["name_en"], str):
-        return row["name_en"]
-    return f"“{row['name']}”" if row.get("kind") == "group" else row["name"]
+def _names(reading) -> dict[str, str]:
+    """Actor → English name; of a description the article's words, in the nominative and in quotation marks."""
+    named = set(reading.mentions.loc[reading.mentions["form"].isin(("name", "alias")), "actor"])
+    context, found = Context(reading.words, reading.found_actors, [], []), {}
+    for row in reading.actors.to_dict("records"):
+        if isinstance(row["name_en"], str) or row["actor"] in named:
+            found[row["actor"]] = row["name_en"] if isinstance(row["name_en"], str) else row["name"]
+        else:
+            plain = of_actor(context, row["actor"], "nom", bare="strong")
+            found[row["actor"]] = f"“{plain.text if plain else row['name']}”"
+    return found
 
 
 def _line(reading, event, parts: list, names: dict, places: dict) -> str:
     def called(*roles):
         return _joined(list(dict.fromkeys(names[actor] for role, actor in parts if role in roles and actor in names)))
 
-    agents, others, several = called("agent"), called("patient", "recipient", "attendee"), sum(role == "agent" for role, _ in parts) > 1
+    def many(*roles):
+        them = [reading.found_actors.actors.get(actor) for role, actor in parts if role in roles and actor in names]
+        return len(them) > 1 or any(a is not None and (a.kind == "group" or a.sex == "pl" and a.kind != "state") for a in them)
+
+    agents, others, several = called("agent"), called("patient", "recipient", "attendee"), many("agent")
     lemma, noun = _lemma(reading, event)
     found = _words(lemma, event.type)
+    towards = not noun and any("nach" in frame.roles for frame in frames.verbs().get(lemma, ()))
     if found and found[1] and not noun:
         if not agents and called("attendee"):
-            agents, others, several = called("attendee"), called("patient", "recipient"), True
+            agents, others, several = called("attendee"), called("patient", "recipient"), many("attendee")
         elif not agents and others and _has_no_agent(lemma):
-            agents, others = others, ""  # "Das Flugzeug stürzte ab": nobody else does it
-        text = _clause(*found, event.modality, agents, others, several)
+            agents, others, several = others, "", many("patient", "recipient")  # "Das Flugzeug stürzte ab": nobody else does it
+    if found and found[1] and not noun and (agents and (others or not _lacks_object(lemma, found[0])) or not agents and others and "(" not in found[0]):
+        text = _clause(*found, event.modality, agents, others, several if agents else many("patient", "recipient", "attendee"))
     else:
-        text = ": ".join(filter(None, (found[0] if found else _TYPES.get(event.type, "event"), " – ".join(filter(None, (agents, others))))))
-        text += {"planned": " [planned]", "possible": " [possible]", "negated": " [denied]"}.get(event.modality, "")
-    where = f"in {places[event.place]}" if event.place in places and places[event.place] not in text else ""
+        text = _phrase(lemma, noun, found, event, agents, called("attendee"), called("patient", "recipient"))
+    where = f"{'to' if towards else 'in'} {places[event.place]}" if event.place in places and places[event.place] not in text else ""
     when = "" if pd.isna(event.earliest) else _days(event.earliest, event.latest)
     source = f" (according to {names[event.source]})" if event.source in names else ""
     return ", ".join(filter(None, (text, where, when))) + source
+
+
+def _phrase(lemma: str, noun: bool, found, event, agents: str, together: str, others: str) -> str:
+    """ "planned attack by Peru on Chile", "no talks between …" """
+    german = lemma if noun else (wordings().get(lemma) or {}).get("noun")
+    row = noun_forms().get(german) or noun_forms().get(next((base for base in noun_forms() if german and german.endswith(base.lower())), "")) or {}
+    link = row.get("link") or (None if noun else (wordings().get(lemma) or {}).get("link"))
+    words = _words(german, event.type) if german else None
+    head = words[0] if words and not words[1] else found[0] if noun and found else _gerund(found[0]) if found else _TYPES.get(event.type, "event")
+    befalls = ("of" if event.type in ("ASSAULT", "ACCUSE") else "to") if link == "an" else _LINKS.get(link, "involving")
+    own = re.search(r"\((\w+)\)", found[0]) if found and not noun else None
+    if own:
+        befalls = own[1]  # "make demands (on)"
+    by = "between" if link == "mit" and " and " in agents and not together else "by"
+    if not noun and together and not agents:
+        together, others = "", together
+    with_whom = ("of " if " and " in together else "with ") + together if together else ""
+    parts = [{"planned": "planned", "possible": "possible", "negated": "no"}.get(event.modality, ""), head, with_whom, f"{by} {agents}" if agents and agents != together else "",
+             f"{befalls} {others}" if others else ""]
+    return " ".join(filter(None, parts))
+
+
+def _lacks_object(lemma: str, base: str) -> bool:
+    """ "Greenpeace criticised" whom? "made demands" has its object in itself """
+    needs = (wordings().get(lemma) or {}).get("complements") or ""
+    last = base.split()[-1]
+    return {"acc", "acc?"} & set(needs.split()) != set() and (last == base or last in _PARTICLES) or last in ("to", "on", "for", "at", "of", "into", "against", "from")
+
+
+def _gerund(base: str) -> str:
+    """
+    >>> [_gerund(verb) for verb in ("close", "call on", "agree (with)", "hit")]
+    ['closing', 'calling on', 'agreeing', 'hitting']
+    """
+    first, _, rest = re.sub(r" \([^)]*\)", "", base).partition(" ")
+    if re.search(r"[^e]e$", first):
+        first = first[:-1]
+    elif re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", first):
+        first += first[-1]
+    return f"{first}ing {rest}".strip()
 
 
 def _lemma(reading, event) -> tuple[str, bool]:
@@ -87,6 +144,9 @@ def _lemma(reading, event) -> tuple[str, bool]:
     if number is None:  # a row that a person has added
         return str(event.trigger), False
     token = words.tokens[number]
+    told = next((e.told_by for e in reading.found_events if e.start == event.start), None)
+    if told is not None and not told.noun and token.tag[0] == "V":
+        return told.frame.lemma, False
     clause = next((c for c in words.clauses if c.verb == number and c.lemma), None)
     if clause is not None:
         return clause.lemma, False
@@ -121,7 +181,7 @@ def _clause(base: str, past: str, modality: str, agents: str, others: str, sever
         verb = {"past": past, "present": present, "planned": f"to {base}", "possible": f"may {base}", "negated": f"did not {base}"}[modality]
     else:
         past = _without_brackets(past, "")
-        be = "were" if " and " in others or others.endswith("”") else "was"  # what is described is mostly several
+        be = "were" if several else "was"
         verb = {"past": f"{be} {past}", "present": f"{'are' if be == 'were' else 'is'} {past}", "planned": f"to be {past}",
                 "possible": f"may be {past}", "negated": f"{be} not {past}"}[modality]
         agents, others = others, ""

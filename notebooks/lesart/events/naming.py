@@ -26,7 +26,7 @@ class Named:
     actors: tuple[str, ...] = ()
 
 
-def of_actor(context, key: str, case: str, mention=None, bare: bool = False) -> Named | None:
+def of_actor(context, key: str, case: str, mention=None, bare: bool | str = False) -> Named | None:
     """An actor in a case; a description in the words of its mention, or of the first one that has a noun."""
     actor = context.actors.actors.get(key)
     if actor is None:
@@ -63,15 +63,15 @@ def of_head(context, head: int, case: str, was, role: str, clause) -> Named | No
     return found and Named(found.text, found.plural, tuple(dict.fromkeys(m.actor for m in mentions)))
 
 
-def of_phrase(context, head: int, case: str, was: frozenset[str] | None, bare: bool = False, alone: bool = False) -> Named | None:
+def of_phrase(context, head: int, case: str, was: frozenset[str] | None, bare: bool | str = False, alone: bool = False) -> Named | None:
     """The phrase at a token as it stands if it can stand in the case, else declined.
 
     Parameters
     ----------
     was : frozenset of str or None
         The cases in which it stands here; None where only its forms tell.
-    bare : bool
-        Without its article: "laut kanadischen Ermittlern".
+    bare : bool or "strong"
+        Without its article: "laut kanadischen Ermittlern"; of one person with it ("laut dem Sprecher") unless "strong".
     alone : bool
         Without the genitive behind it.
     """
@@ -87,6 +87,8 @@ def of_phrase(context, head: int, case: str, was: frozenset[str] | None, bare: b
     first, before = tokens[phrase.first], tokens[phrase.first - 1] if phrase.first else None
     cases = was if was is not None else phrase.cases - {"gen"} or phrase.cases
     plural, gender = _plural(words, phrase, cases), _gender(words, phrase)
+    if plural is None and before is not None and (before.tag == "CARD" or before.form.lower() in _COUNTS) and before.sentence == first.sentence:
+        plural = True
     article = _article(words, phrase, plural, bare, alone)
     if article == "kept" and phrase.preposition is None and first.tag in ("NN", "NNA", "ADJA") and before is not None and before.tag in ("PRELS", "PDS", "ART") and (
             before.sentence == first.sentence and case in cases and before.form in declension.DEFINITE[case].values()):
@@ -95,7 +97,7 @@ def of_phrase(context, head: int, case: str, was: frozenset[str] | None, bare: b
         return None  # "mit dem Stoff Polonium": an apposition
     speaks = first.tag in ("PPOSAT", "PDAT", "PRELAT")  # "ihre Truppen", "dieser Plan": only the article knows whose
     if case in cases and article in ("kept", "read") and not speaks and (was is not None or cases <= ({case} if case in ("dat", "gen") else {"nom", "acc"})):
-        counted = plural and before is not None and first.tag == "NN" and (
+        counted = plural and before is not None and first.tag in ("NN", "NNA") and (
             before.tag == "CARD" and not (before.form.isdigit() and len(before.form) == 4) or before.form.lower() in _COUNTS)
         start = phrase.first - (article == "read" or bool(counted))
         end = phrase.last if phrase.last > phrase.head + 1 and tokens[phrase.head + 1].tag == "CARD" else phrase.head + 1  # "ATR 42"
@@ -213,20 +215,23 @@ def _owner(words, start: int, bare: bool) -> list[str]:
 def _small(words, i: int, plural, gender) -> str:
     """The first word of a phrase, small even where it begins its sentence: "Dem neuen Bündnis" """
     token = words.tokens[i]
-    if token.tag in ("ART", "PIAT", "PDAT", "PPOSAT", "CARD") or token.tag == "ADJA" and i == words.sentences[token.sentence].first and not (
+    opens = i == words.sentences[token.sentence].first
+    if token.tag == "ART" and not opens and i + 1 < len(words.tokens) and words.tokens[i + 1].tag == "NE":
+        return token.form  # "Den Haag"
+    if token.tag in ("ART", "PIAT", "PDAT", "PPOSAT", "CARD") or token.tag == "ADJA" and opens and not (
             token.form.endswith("er") and (plural or gender in ("f", "n"))):
         return token.form.lower() if not token.form.isupper() else token.form
     return token.form
 
 
-def _article(words, phrase, plural: bool | None, bare: bool, alone: bool) -> str:
+def _article(words, phrase, plural: bool | None, bare: bool | str, alone: bool) -> str:
     """What to do with a phrase's article: "Präsident verhaftet" wants one, "laut Polizei" none."""
     tokens = words.tokens
     first, head = tokens[phrase.first], tokens[phrase.head]
     named = head if head.tag in ("NN", "NNA") else first  # "Stadt Minsk"
     noun = noun_of(named.form, named.lemma) if named.tag in ("NN", "NNA") else None
     if bare:
-        return "definite" if plural is False and noun is not None and noun.kind == "person" else "bare"
+        return "definite" if bare is True and plural is False and noun is not None and noun.kind == "person" else "bare"
     if plural is False and first.tag in ("NN", "NNA", "ADJA"):
         before = tokens[phrase.first - 1] if phrase.first else None
         torn = before is not None and before.sentence == first.sentence and before.tag in ("ADJA", "NNA") or first.tag == "ADJA" and before is not None and (
@@ -240,9 +245,11 @@ def _plural(words, phrase, cases=frozenset()) -> bool | None:
     tokens = words.tokens
     if any(tokens[k].tag == "CARD" and tokens[k].form not in ("1", "ein", "eine", "einer") for k in range(phrase.first, phrase.head)):
         return True
+    head = tokens[phrase.head]
+    if head.tag == "NN" and head.form == head.lemma and not head.form.endswith("en") and agreement.noun_gender_of(head) == "f":
+        return False
     if phrase.number is not None:
         return phrase.number == "pl"
-    head = tokens[phrase.head]
     gender = agreement.noun_gender_of(head)
     numbers = {r[1] for r in agreement.readings(tokens, phrase.first, phrase.head) if r[0] in cases and (r[1] == "pl" or gender is None or r[2] in (None, gender))}
     if len(numbers) == 1:
@@ -253,8 +260,6 @@ def _plural(words, phrase, cases=frozenset()) -> bool | None:
     if noun is not None and noun.plural is not None:
         return noun.plural
     number = agreement.noun_number(words, phrase.head)
-    if number is None and gender == "f" and head.tag == "NN" and head.form == head.lemma:
-        return False
     return None if number is None else number == "pl"
 
 

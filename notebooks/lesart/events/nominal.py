@@ -20,7 +20,7 @@ def noun_phrase(context, event, place: str) -> str:
         noun, gender, link = _noun(context, trigger)
         after, took, _ = behind(context, event, trigger, link)
     else:
-        row = wording(trigger.frame, verb_of(context, trigger, context.words.clauses[trigger.clause])[0])
+        row = wording(trigger.frame, verb_of(context, trigger, context.words.clauses[trigger.clause])[0], context.words.tokens[trigger.token].lemma)
         noun, gender, link = row["noun"], row["gender"], row["link"]
         after, took = [], set()
     rest: dict[str, list] = {}

@@ -28,9 +28,8 @@ class Parts:
         """The preposition of a slot as it stands in the clause: "zur"."""
         argument = self.arguments.get(slot)
         number = argument.phrase.preposition if argument is not None else None
-        if number is None or self.slots[slot].text.split()[0] in ("der", "die", "das", "dem", "den", "des"):
-            return slot
-        return context.words.tokens[number].form.lower()
+        first = context.words.tokens[argument.phrase.first].form if number is not None else ""
+        return context.words.tokens[number].form.lower() if first and self.slots[slot].text.startswith(first) else slot
 
 
 def parts(context, event, trigger, clause, roles: dict, wanted: frozenset[str], taken: set[int] = frozenset()) -> Parts:
@@ -75,8 +74,10 @@ def _subject_itself(context, trigger, clause, given: list, roles: dict, found: P
     """ "Ein Treffen fand statt", "Sanktionen wurden verhängt": the noun that tells the event is what the verb is about."""
     words = context.words
     number = words.phrase_of[trigger.token]
-    is_subject = found.passive or any(a.head == trigger.token and a.slot == "nom" for a in given)
-    if number < 0 or words.phrases[number].preposition is not None or not (is_subject or "nom" not in roles and "nom" in words.phrases[number].cases):
+    if number < 0 or words.phrases[number].preposition is not None:
+        return
+    begins = clause.lemma in ("beginnen", "starten", "enden") and any(a.head == trigger.token and a.slot == "nom" for a in given)
+    if not (found.passive or begins or "nom" not in roles and "nom" in words.phrases[number].cases):
         return
     named = of_phrase(context, trigger.token, "nom", frozenset(("nom",)), alone=True)
     if named is not None:

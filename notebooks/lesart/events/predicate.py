@@ -7,7 +7,7 @@ _MODALS = ("wollen", "sollen", "können", "dürfen", "müssen")
 _PAST = ("preterite", "perfect", "pluperfect")
 
 
-def predicate(lemma: str, modality: str, clause, plural: bool, passive: bool, transitive: bool, happened: bool) -> tuple[str, str]:
+def predicate(lemma: str, modality: str, clause, plural: bool, passive: bool, transitive: bool, happened: bool, state: bool = False) -> tuple[str, str]:
     """The finite verb, and what closes the bracket: ("soll", "getroffen haben").
 
     Parameters
@@ -18,6 +18,8 @@ def predicate(lemma: str, modality: str, clause, plural: bool, passive: bool, tr
         Whether an accusative goes with it.
     happened : bool
         Whether the clause has a perfect infinitive: "soll … getroffen haben".
+    state : bool
+        Whether the passive is one of sein: "sind geschlossen".
     """
     modal = clause.modal if clause.modal in _MODALS else None
     plain = f"{participle(lemma)} werden" if passive else lemma
@@ -37,6 +39,8 @@ def predicate(lemma: str, modality: str, clause, plural: bool, passive: bool, tr
     if modality == "negated" and clause.tense == "future":
         return _aux("werden", plural), plain
     tense = "preterite" if modality == "past" or modality == "negated" and (clause.tense in _PAST or clause.finite is None) else "present"
+    if passive and state:  # "Die Grenzen waren geschlossen"
+        return finite("sein", "preterite" if clause.tense in _PAST else "present", plural)[0], participle(lemma)
     if passive:
         return finite("werden", tense, plural)[0], participle(lemma)
     return finite(lemma, tense, plural)

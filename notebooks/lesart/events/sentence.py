@@ -119,8 +119,9 @@ def _line(context, event, clause, parts: Parts, lemma: str, fixed: str, reflexiv
     tokens = context.words.tokens
     participles = any(tokens[i].tag == "VVPP" for i in clause.tokens)
     happened = clause.modal is not None and participles and clause.voice == "active" and not parts.passive or any(tokens[i].form == "worden" or tokens[i].tag == "VAINF" and tokens[i].lemma in ("haben", "sein") for i in clause.tokens)
+    state = clause.voice == "passive" and clause.finite is not None and tokens[clause.finite].lemma == "sein" and not any(tokens[i].form == "worden" for i in clause.tokens)
     transitive = "acc" in parts.slots or reflexive or bool(fixed) and fixed.split()[0].lower() not in _PREPOSITIONS
-    finite, rest = predicate(lemma, event.modality, clause, subject.plural, parts.passive, transitive, happened)
+    finite, rest = predicate(lemma, event.modality, clause, subject.plural, parts.passive, transitive, happened, state)
     accusative = parts.slots.get("acc")
     middle = ["sich"] if reflexive else []
     for slot in ("dat", "acc", "gen"):
@@ -138,5 +139,6 @@ def _line(context, event, clause, parts: Parts, lemma: str, fixed: str, reflexiv
             (agent if parts.passive and slot in ("von", "durch") else prepositional).append(joined(parts.preposition(context, slot), named.text))
     if names_place(" ".join([subject.text, *middle, *agent, *prepositional, fixed]), place):
         place = ""
-    order = [subject.text, finite, *middle, *agent, "nicht" if negated and not fixed else "", place, *prepositional, "nicht" if negated and fixed else "", fixed, rest]
+    order = [subject.text, finite, *middle, *agent, "nicht" if negated and not fixed else "", place, *prepositional,
+             *((fixed, "nicht") if negated and fixed.startswith(("der ", "die ", "das ", "den ")) else ("nicht" if negated and fixed else "", fixed)), rest]
     return " ".join(filter(None, order))

@@ -7,6 +7,7 @@ from ..actors.gazetteer import state_genders
 from ..datasets import rows
 from ..words.declension import DEFINITE
 from .naming import tidy
+from .wordings import complements, wording
 
 _WHERE = frozenset("in im bei beim nahe unweit vor am an auf".split())
 _MANY = 5
@@ -36,6 +37,8 @@ def general(key: str, name: str, kind: str, country: str | None) -> str:
     gender = state_genders().get(country or "") if kind == "state" else None
     if gender in ("m", "n"):
         return f"im {name}"
+    if gender == "pl" and name.endswith("e"):
+        name += "n"  # "in den Niederlanden"
     return f"in {DEFINITE['dat'][gender]} {name}" if gender else f"in {name}"
 
 
@@ -48,7 +51,8 @@ def _told(context, event, place) -> str | None:
     words, tokens = context.words, context.words.tokens
     trigger = event.told_by
     own = set(words.clauses[trigger.clause].tokens)
-    verb = not trigger.noun
+    roles = trigger.light.roles if trigger.light is not None else trigger.frame.roles
+    towards = not trigger.noun and "nach" in complements(wording(trigger.frame, trigger.frame.lemma)) or "nach" in roles and (not trigger.noun or trigger.light is not None)
     for start, end in place.occurrences:
         token = words.token_at(start)
         number = words.phrase_of[token] if token in own else -1
@@ -65,6 +69,6 @@ def _told(context, event, place) -> str | None:
         article = tokens[phrase.first].tag == "ART" or tokens[phrase.preposition].tag == "APPRART"
         lower = form.lower()
         if lower in _WHERE and (article and "dat" in phrase.cases and "acc" not in phrase.cases or not article and lower in ("in", "bei", "nahe", "vor")) or (
-                lower == "nach" and (verb or trigger.light is not None)):
+                lower == "nach" and towards):
             return tidy(" ".join([lower, *(t.form for t in tokens[phrase.first:last])]))
     return None

@@ -22,14 +22,14 @@ def noun_forms() -> dict[str, dict]:
     return {row["noun"]: row for row in rows("lexicon", "event_noun_forms")}
 
 
-def wording(frame, lemma: str) -> dict:
-    """The row of a verb; one made of its frame for a verb that the table does not have yet.
+def wording(frame, lemma: str, word: str = "") -> dict:
+    """The row of a verb or of its fixed phrase with a word; one made of its frame for a verb that the table does not have yet.
 
     >>> from lesart.events.frames import verbs
     >>> wording(verbs()["angreifen"][0], "angreifen")["noun"]
     'Angriff'
     """
-    known = wordings().get(lemma)
+    known = wordings().get(f"{lemma} {word}") or wordings().get(lemma)
     if known is not None:
         return known
     slots = [slot if slot == "acc" else f"{slot}?" for slot in frame.roles if slot != "nom"]

@@ -93,6 +93,8 @@ def _noun(token, case: str, gender, plural: bool, was: frozenset[str]) -> str | 
     if plural:
         return plural_of(form, lemma, gender, case, was)
     base = lemma if form.startswith(lemma[:-1]) else form
+    if case == "nom" and "nom" in was and "gen" not in was and form.startswith(lemma):
+        return form  # "Komitee", whose lemma lost an e
     weak = gender == "m" and (base.endswith("e") or base.lower().endswith(_MASCULINE_EN)) and base != "Käse"
     if case == "nom" or gender == "f":
         return base

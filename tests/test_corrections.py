@@ -65,7 +65,7 @@ def test_for_readers_ids_are_names_and_rows_are_words(reading):
         told = corrections.told(reading.corrected(made))
     assert told[["passage", "machine", "human", "outcome"]].values.tolist() == [
         ["traf", "–", "Sergej Lawrow", "angewandt"], ["traf", "8. Oktober 2025", "Montag", "angewandt"],
-        ["Ukraine", "Staat", "Organisation", "angewandt"], ["traf", "emomali-rachmon · attendee", pd.NA, "angewandt"]]
+        ["Ukraine", "Staat", "Organisation", "angewandt"], ["traf", "Emomali Rachmon · anwesend", pd.NA, "angewandt"]]
 
 
 def test_what_refers_to_a_row_goes_with_it(reading):

@@ -116,7 +116,7 @@ def test_a_table_shows_hostile_cells_as_text():
 
 
 def test_a_table_says_that_it_is_empty_and_refuses_to_be_nameless():
-    assert "Nothing: nothing of the kind in this article." in table(pd.DataFrame({"a": []}), caption="Nothing").html
+    assert "Nothing: nothing of the kind here." in table(pd.DataFrame({"a": []}), caption="Nothing").html
     with pytest.raises(LesartError, match="caption"):
         table(pd.DataFrame({"a": []}), caption="")
     with pytest.raises(LesartError, match="no column start"):

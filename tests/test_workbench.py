@@ -240,7 +240,7 @@ def test_an_article_in_which_nothing_is_found_says_so(form):
     form.text.value, form.day.value = "Es regnet. Die Blätter fallen.", None
     form.button.click()
     assert said(form).startswith("0 actors, 0 events") and "day of publication is unknown" in said(form)
-    assert all("nothing of the kind in this article" in form.editors[table].html.value for table in ("events", "actors", "checks"))
+    assert all("nothing of the kind here" in form.editors[table].html.value for table in ("events", "actors", "checks"))
     assert "Nobody has corrected" in form.listed.value
     for which in ("text", "timeline", "map"):
         form.picture.value = which

@@ -177,6 +177,16 @@ def decimal(value: float, digits: int = 1) -> str:
     return text if language() == "en" else text.replace(".", ",")
 
 
+def grouped(value: int) -> str:
+    """A large number in groups of three: "10,000", "10.000".
+
+    >>> grouped(10_000), grouped(1991)
+    ('10,000', '1,991')
+    """
+    text = f"{value:,}"
+    return text if language() == "en" else text.replace(",", ".")
+
+
 def figure(value: float) -> str:
     """A number as it is written: whole without decimals, else with one.
 

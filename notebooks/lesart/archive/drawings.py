@@ -36,7 +36,7 @@ def meetings(connection, most: int = 14) -> Drawing:
     if not chosen:
         return Drawing(figure, tr("No two persons meet in this archive"), "", source, tr("An empty chart."), data)
     top = order.iloc[0]
-    title = tr("{pair} meet most often: {n} times", pair=order.index[0], n=int(top["n"])) if top["n"] > 1 else tr("No two persons meet twice in this archive")
+    title = tr("Most meetings, {n}: {pair}", pair=order.index[0], n=int(top["n"])) if top["n"] > 1 else tr("No two persons meet twice in this archive")
     alt = tr("Dots by year: ") + "; ".join(f"{pair} {', '.join(str(year) for year in sorted(group['year']))}"
                                           for pair, group in ((p, data[data["pair"] == p]) for p in chosen)) + "."
     return Drawing(figure, title, tr("Each dot is a year in which two persons meet or talk; the {n} pairs that do so most often", n=len(chosen)),

@@ -7,7 +7,7 @@ import pandas as pd
 from ..datasets import rows
 from ..figures import style
 from ..figures.drawing import Drawing
-from ..language import decimal, tr
+from ..language import decimal, grouped, tr
 
 _WHOLE = 0.9  # of the workers' time that a run must have had; with less, others took time from it
 
@@ -41,7 +41,7 @@ def scaling(measured: pd.DataFrame) -> Drawing:
     sizes = sorted(measured["articles"].unique())
     for axes, column, label in ((left, "articles_per_second", tr("articles a second")), (right, "peak_memory_mb", tr("peak memory, MB"))):
         axes.set_xscale("log")
-        axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
+        axes.set_xticks(sizes, [grouped(size) for size in sizes])
         axes.set_xticks([], minor=True)
         axes.set_xlim(sizes[0] / 2, sizes[-1] * 2)
         axes.set_ylim(0, 1.25 * measured[column].max())
@@ -52,7 +52,7 @@ def scaling(measured: pd.DataFrame) -> Drawing:
         speedups) else tr("An article takes {n} milliseconds of a core; the machine had other work, so its articles a second are too few",
                           n=round(1000 * seconds_an_article(measured)))
     alt = tr("Two line charts: ") + "; ".join(
-        tr("{articles} articles, workers {workers}: {rate} a second, {memory} MB", articles=f"{r.articles:,}", workers=r.workers,
+        tr("{articles} articles, workers {workers}: {rate} a second, {memory} MB", articles=grouped(r.articles), workers=r.workers,
            rate=decimal(r.articles_per_second), memory=round(r.peak_memory_mb)) for r in measured.itertuples()) + "."
     first = measured.iloc[0]
     return Drawing(figure, title, tr("Articles of 1,600 characters; everything included, from start to joined persons"),

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from .. import tables
-from ..language import name as name_of, tr
+from ..language import if_known, name as name_of, tr
 from .keys import NAMED, NUMBERED, keys, span
 
 BY_A_PERSON = "by a person"
@@ -67,7 +67,7 @@ def told(reading) -> "pandas.DataFrame":
     rows = []
     for one, stale in reading.corrections:
         at = {"passage": one.passage or _named(reading, one.table, one.row), "table": tr(one.table), "action": tr(one.action), "column": one.column and tr(one.column.replace("_", " "))}
-        values = {"machine": one.machine, "human": one.human} if one.action == "delete" else {
+        values = {"machine": _row(reading, one.machine), "human": one.human} if one.action == "delete" else {
             name: _shown(reading, one, getattr(one, name)) for name in ("machine", "human")}
         rows.append({**at, **values, "note": one.note, "outcome": tr("stale") if stale else tr("applied"), "reason": stale})
     names = ("passage", "table", "action", "column", "machine", "human", "note", "outcome", "reason")
@@ -85,6 +85,15 @@ def _shown(reading, one, value: str | None) -> str:
         return reading.article.text[slice(*at)]
     column = next(c for c in tables.TABLES[one.table] if c.name == one.column)
     return tr(value.replace("_", " ")) if column.values and not value.isupper() else value
+
+
+def _row(reading, words: str | None) -> str | None:
+    """A deleted row in words: each id of an actor or place by its name, each of the tables' words in the reader's language."""
+    def word(part: str) -> str:
+        names = (_named(reading, table, part) for table in ("actors", "places"))
+        return next((name for name in names if name != part), None) or if_known(part)
+
+    return words and " · ".join(map(word, words.split(" · ")))
 
 
 def _named(reading, table: str, row: str) -> str:

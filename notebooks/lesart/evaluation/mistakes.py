@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..datasets import rows
 from ..events import frames
-from ..language import tr
+from ..language import if_known, name, tr
 from .compare import Comparison
 
 _COLUMNS = ("start", "row", "machine", "gold", "sentence", "why")
@@ -18,17 +19,17 @@ def summary(results: dict[str, Comparison]) -> "pandas.DataFrame":
     """
     import pandas as pd
 
-    rows = [(name, *r.counts, round(r.precision, 2), round(r.recall, 2), round(r.f1, 2)) for name, r in results.items()]
-    return pd.DataFrame(rows, columns=["table", "right", "found", "gold", "precision", "recall", "F1"])
+    scores = [(table, *r.counts, round(r.precision, 2), round(r.recall, 2), round(r.f1, 2)) for table, r in results.items()]
+    return pd.DataFrame(scores, columns=["table", "right", "found", "gold", "precision", "recall", "F1"])
 
 
 def agreement(results: dict[str, Comparison]) -> "pandas.DataFrame":
     """Of the rows found: how often each further column is right."""
     import pandas as pd
 
-    rows = [(name, column, same, pairs, round(same / max(pairs, 1), 2)) for name, r in results.items()
-            for column, (same, pairs) in r.agree.items()]
-    return pd.DataFrame(rows, columns=["table", "column", "right", "of", "share"])
+    shares = [(table, column, same, pairs, round(same / max(pairs, 1), 2)) for table, r in results.items()
+              for column, (same, pairs) in r.agree.items()]
+    return pd.DataFrame(shares, columns=["table", "column", "right", "of", "share"])
 
 
 def mistakes(reading, result: Comparison) -> "pandas.DataFrame":
@@ -48,12 +49,13 @@ def mistakes(reading, result: Comparison) -> "pandas.DataFrame":
     """
     import pandas as pd
 
-    found = [(_start(row), tr("missing"), "", _says(row), row, _why_missing(reading, result, row)) for row in result.missing]
-    found += [(_start(row), tr("false"), _says(row), "", row, _why_false(result, row)) for row in result.surplus]
+    called = _names(reading)
+    found = [(_start(row), tr("missing"), "", _says(row, called), row, _why_missing(reading, result, row)) for row in result.missing]
+    found += [(_start(row), tr("false"), _says(row, called), "", row, _why_false(result, row)) for row in result.surplus]
     for gold, machine in result.pairs:
         for column in _compared(result.table):
             if column in gold and column in machine and gold[column] != machine[column]:
-                found.append((_start(gold), tr("differs"), f"{column}: {machine[column] or '–'}", f"{column}: {gold[column] or '–'}",
+                found.append((_start(gold), tr("differs"), *(f"{tr(column)}: {_readable(row[column], called)}" for row in (machine, gold)),
                               gold, _why_differs(column)))
     found.sort(key=lambda row: row[0])
     return pd.DataFrame([(start, kind, machine, gold, _sentence(reading, row), why) for start, kind, machine, gold, row, why in found],
@@ -74,13 +76,25 @@ def _start(row: dict) -> int:
     return next((row[name] for name in ("start", "event_start", "first") if row.get(name) is not None), 0)
 
 
-def _says(row: dict) -> str:
+def _says(row: dict, called: dict[str, str]) -> str:
     """A row in a few words."""
     if "role" in row and "event_start" in row:
-        return f"{row['actor']} ({row['role']})"
+        return f"{called.get(row['actor']) or row.get('text') or row['actor']} ({tr(row['role'])})"
     if "trigger" in row:
         return f"{row['trigger']} ({row['type'] or '–'})"
-    return str(row.get("value") or row.get("actor") or row.get("speaker") or row.get("text") or "–")
+    return _readable(row.get("value") or called.get(row.get("actor")) or row.get("name") or row.get("text") or row.get("actor") or row.get("speaker"), called)
+
+
+def _names(reading) -> dict[str, str]:
+    """Ids of the machine's actors and ids that stay the same in every reading, and how a reader calls whom they mean."""
+    known = {row[key]: name(row) for table, key in (("states", "iso3"), ("persons", "person"), ("organisations", "organisation"))
+             for row in rows("reference", table)}
+    return {**known, **{row["actor"]: name(row) for row in reading.actors.to_dict("records")}}
+
+
+def _readable(value, called: dict[str, str]) -> str:
+    """An id as a name, one of the tables' words in the reader's language, anything else as it is."""
+    return "–" if value in (None, "") else called.get(value) or (if_known(value.replace("_", " ")) if isinstance(value, str) else str(value))
 
 
 def _sentence(reading, row: dict) -> str:

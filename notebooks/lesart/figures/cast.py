@@ -6,11 +6,12 @@ from itertools import combinations
 import matplotlib.pyplot as plt
 import networkx
 import pandas as pd
+from matplotlib.transforms import ScaledTranslation
 
 from ..language import name, tr
 from . import style
 from .drawing import Drawing
-from .labels import apart
+from .labels import apart, wrapped
 
 FORM_COLOURS = {"name": style.BLUE, "alias": style.SKY, "role": style.VERMILION, "group": style.PURPLE,
                 "demonym": style.GREEN, "metonym": style.ORANGE, "pronoun": style.GREY}
@@ -46,16 +47,17 @@ def appearances(reading, most: int = 16) -> Drawing:
     for form, some in data.groupby("form"):
         axes.scatter(some["start"], [order.index(actor) for actor in some["actor"]], s=34, marker=_MARKERS[form],
                      color=FORM_COLOURS[form], label=tr(form), zorder=3)
-    axes.set_yticks(range(len(order)), [called[actor] for actor in order])
-    axes.invert_yaxis()
+    axes.set_yticks(range(len(order)), [wrapped(called[actor]) for actor in order])
     axes.grid(axis="y")
     axes.tick_params(axis="y", length=0)
-    axes.set_xlim(-60, len(reading.article.text) + 60)
+    axes.set_ylim(max(len(order), 1) - 0.5, -0.5)
+    axes.set_xlim(-0.01 * len(reading.article.text), 1.01 * len(reading.article.text))
     axes.set_xticks([0, len(reading.article.text)], [tr("beginning"), tr("end of the text")])
     for row, actor in enumerate(order):
         axes.text(1.01, row, str(counts[actor]), transform=axes.get_yaxis_transform(), va="center", fontsize=9)
     if len(data):
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=7, handletextpad=0.1, columnspacing=1.2)
+        below = axes.transAxes + ScaledTranslation(0, -0.3, figure.dpi_scale_trans)  # inches: as far below the axis of two rows as below that of sixteen
+        axes.legend(loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=below, ncols=4, handletextpad=0.1, columnspacing=1.6)
         named = int(data.loc[data["actor"] == order[0], "form"].isin(["name", "alias"]).sum())
         title = _most(called[order[0]], int(counts[order[0]]), named)
     else:

@@ -9,6 +9,7 @@ from ..language import decimal, tr
 from . import style
 from .cast import labels
 from .drawing import Drawing
+from .labels import wrapped
 
 # PLOVER's four classes of its sixteen types (Halterman et al. 2023): words or deeds, with or against.
 CLASSES = {"verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -63,8 +64,8 @@ def who_to_whom(reading, most: int = 10) -> Drawing:
             axes.barh(rows.index(agent), width, left=left, height=0.8, color=_COLOURS[label])
             axes.text(left + width / 2, rows.index(agent), str(count), ha="center", va="center", fontsize=9,
                       color=style.INK if label in ("verbal cooperation", "verbal conflict") else "white", fontweight="bold")
-    axes.set_yticks(range(len(rows)), [called[actor] for actor in rows])
-    axes.set_xticks(range(len(columns)), [called[actor] for actor in columns], rotation=38, ha="left", rotation_mode="anchor")
+    axes.set_yticks(range(len(rows)), [wrapped(called[actor]) for actor in rows])
+    axes.set_xticks(range(len(columns)), [wrapped(called[actor]) for actor in columns], rotation=38, ha="left", rotation_mode="anchor")
     axes.xaxis.tick_top()
     axes.set_xlim(-0.5, max(len(columns), 1) - 0.5)
     axes.set_ylim(max(len(rows), 1) - 0.5, -0.5)
@@ -92,7 +93,10 @@ def who_to_whom(reading, most: int = 10) -> Drawing:
 def _busiest(actor: str, n: int, total: int) -> str:
     if total == 1:
         return tr("One event names both sides: {actor} acts", actor=actor)
-    return tr("{actor} acts most often: in {n} of {total} events that name both sides", actor=actor, n=n, total=total)
+    return tr("Acts most often: {actor}, in {n} of {total} events that name both sides", actor=actor, n=n, total=total)
+
+
+_MOST_VOICES = 12
 
 
 def whose_word(reading) -> Drawing:
@@ -115,7 +119,8 @@ def whose_word(reading) -> Drawing:
     data = pd.DataFrame({"voice": ["the article"] + list(counts.index),
                          "characters": [len(text) - int(counts.sum())] + [int(n) for n in counts]})
     data["share"] = data["characters"] / len(text)
-    figure, axes = plt.subplots(figsize=(8.6, 0.3 * len(data) + 1.0))
+    drawn, rest = data.iloc[:_MOST_VOICES + 1], data.iloc[_MOST_VOICES + 1:]
+    figure, axes = plt.subplots(figsize=(8.6, 0.3 * len(drawn) + 1.0))
     axes.barh(-1.3, len(text), color=style.FAINT, height=0.9)
     start = 0
     for end in range(1, len(text) + 1):
@@ -123,10 +128,10 @@ def whose_word(reading) -> Drawing:
             if owner[start]:
                 axes.barh(-1.3, end - start, left=start, color=colours[owner[start]], height=0.9)
             start = end
-    for n, row in enumerate(data.itertuples()):
+    for n, row in enumerate(drawn.itertuples()):
         axes.barh(n, row.characters, color=colours.get(row.voice, "#b9b9b2"), height=0.72)
         axes.text(row.characters + len(text) * 0.008, n, f"{decimal(100 * row.share, 0)} %", va="center", fontsize=9)
-    axes.set_yticks([-1.3, *range(len(data))], [tr("the text"), *(called.get(voice, tr("the article itself")) for voice in data["voice"])])
+    axes.set_yticks([-1.3, *range(len(drawn))], [tr("the text"), *(wrapped(called.get(voice, tr("the article itself"))) for voice in drawn["voice"])])
     axes.invert_yaxis()
     axes.set_xlim(0, len(text) * 1.06)
     axes.xaxis.set_visible(False)
@@ -137,4 +142,7 @@ def whose_word(reading) -> Drawing:
              else tr("The article quotes nobody"))
     alt = tr("Share of the text by whose word it is: ") + "; ".join(
         f"{called.get(r.voice, tr('the article itself'))} {decimal(100 * r.share, 0)} %" for r in data.itertuples()) + "."
-    return Drawing(figure, title, tr("Share of the text's characters; the band shows where each voice speaks"), tr("the article's text"), alt, data)
+    subtitle = tr("Share of the text's characters; the band shows where each voice speaks")
+    if len(rest):
+        subtitle += tr("; {n} more {n:voice is|voices are} left out, with {share} % together", n=len(rest), share=decimal(100 * rest["share"].sum(), 0))
+    return Drawing(figure, title, subtitle, tr("the article's text"), alt, data)

@@ -12,6 +12,7 @@ from .cite import source
 from .textview import Html, anchor
 
 _LONG = 15  # rows; more than that scroll in their own box
+_PROSE = 60  # characters; a column with a longer cell is read as text and gets the room for it
 
 
 def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: dict[str, str] | None = None,
@@ -59,15 +60,16 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     if not caption.strip():
         raise LesartError("A table has no caption: say in a few words what it holds (caption=…).")
     caption = tr(caption)
-    columns = columns or {str(name): str(name).replace("_", " ") for name in df.columns}
+    columns = columns or {str(name): _HEADINGS.get(name, str(name).replace("_", " ")) for name in df.columns}
     columns = {name: tr(label) for name, label in columns.items()}
     missing = [name for name in (*columns, *([link, position] if link else [])) if name not in df.columns]
     if missing:
         raise LesartError(f"The table “{caption}” has no column {', '.join(missing)}; it has {', '.join(map(str, df.columns))}.")
     if not len(df):
-        text = tr("{caption}: nothing of the kind in this article.", caption=caption)
+        text = tr("{caption}: nothing of the kind here.", caption=caption)
         return Html(f'<p class="aside">{escape(text)}</p>', text)
-    head = "".join(f'<th scope="col" style="text-align:left">{escape(label)}</th>' for label in columns.values())
+    prose = {column for column in columns if df[column].map(lambda value: len(plain(value))).max() > _PROSE}
+    head = "".join(f'<th scope="col" style="text-align:left{_wide(column in prose)}">{escape(label)}</th>' for column, label in columns.items())
     starts = df[position].tolist() if link else [None] * len(df)
     rows = zip(starts, *(df[name].tolist() for name in columns))
     known, glosses = (_known(names), _glosses(names)) if names is not None else ({}, {})
@@ -80,8 +82,15 @@ def table(df: pd.DataFrame, *, caption: str, link: str | None = None, columns: d
     return Html(html, f"{caption}\n{df[list(columns)].to_string(index=False)}")
 
 
+_HEADINGS = {"name_en": "name in English"}
+
+
+def _wide(prose: bool) -> str:
+    return ";min-width:14em" if prose else ""
+
+
 # Columns whose cells are one of a few words, and columns whose cells are ids.
-_WORDS = frozenset("kind form mode modality role verdict rule basis grain exit way status".split())
+_WORDS = frozenset("kind form mode modality role verdict rule basis grain exit way status table column".split())
 _IDS = frozenset("actor speaker carrier source addressee place person agent other".split())
 
 
@@ -91,6 +100,9 @@ def _readable(column: str, value, known: dict[str, str]):
         return value
     if column == "note":
         return if_known(value)
+    if column == "country":
+        from .. import reference
+        return name(reference.states()[value]) if value in reference.states() else value
     if column in _IDS:
         return known.get(value, value)
     return tr(value.replace("_", " ")) if column in _WORDS and not value.isupper() else value

@@ -1,6 +1,8 @@
 """Labels that neither touch each other nor the marks they belong to."""
 from __future__ import annotations
 
+import textwrap
+
 import matplotlib.patheffects
 import numpy as np
 from adjustText import adjust_text
@@ -34,6 +36,15 @@ def apart(axes, texts: list, marks: list[tuple[tuple[float, float], float]]) -> 
                     arrowprops={"arrowstyle": "-", "color": "#8c8c8c", "linewidth": 0.5})
     finally:
         np.random.set_state(state)
+
+
+def wrapped(text: str, most: int = 34) -> str:
+    """A name in lines that leave room for the drawing beside it.
+
+    >>> wrapped("Organisation für Sicherheit und Zusammenarbeit in Europa")
+    'Organisation für Sicherheit und\\nZusammenarbeit in Europa'
+    """
+    return textwrap.fill(text, most)
 
 
 def _beside(axes, spot: tuple[float, float], area: float) -> tuple[float, float]:

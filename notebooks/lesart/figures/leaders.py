@@ -86,11 +86,14 @@ def ways_of_counting(on="2025-10-09", people: tuple[str, ...] = ()) -> Drawing:
         axes.text(row.years + 0.2, y, f"{decimal(row.years)}  {tr(row.counting)}", va="center", fontsize=8)
     axes.set_yticks(range(len(order)), [_name(data[data["person"] == person].iloc[0]) for person in order])
     _bars(axes, data["years"].max() * 1.25)
-    firsts = {counting: _name(group.loc[group["years"].idxmax()]) for counting, group in data.groupby("counting")}
-    if len(set(firsts.values())) > 1:
-        title = tr("Who has ruled longest depends on counting: {ways}", ways=listed([tr("{name} as {counting}", name=name, counting=tr(c)) for c, name in firsts.items()]))
+    firsts: dict[str, list[str]] = {}
+    for counting, group in data.groupby("counting"):
+        firsts.setdefault(_name(group.loc[group["years"].idxmax()]), []).append(tr(counting))
+    if len(firsts) > 1:
+        title = tr("Who has ruled longest depends on counting: {ways}",
+                   ways="; ".join(tr("{name} as {counting}", name=name, counting=listed(ways)) for name, ways in firsts.items()))
     else:
-        title = tr("{name} has ruled longest under every way of counting", name=next(iter(firsts.values()), tr("nobody")))
+        title = tr("{name} has ruled longest under every way of counting", name=next(iter(firsts), tr("nobody")))
     alt = tr("Bar chart: {list}.", list="; ".join(tr("{name} as {counting} {years} years", name=_name(r), counting=tr(r.counting), years=decimal(r.years)) for r in data.itertuples()))
     return Drawing(figure, title, tr("Years in power as of {day}; interrupted terms are added up", day=long_day(day)), tr(SOURCE), alt, data)
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .. import reference
 from ..article import as_day
-from ..language import long_day, name, tr
+from ..language import long_day, name, number_word, tr
 from . import style
 from .drawing import Drawing
 
@@ -82,7 +82,7 @@ def timeline(until="2025-10-09") -> Drawing:
     counts = data[~data["acting"]].groupby("country")["person"].nunique()
     fewest = counts[counts == counts.min()].index
     most = counts.idxmax()
-    title = tr("{few} had {n} leaders since 1991, {many} had {m}", few=_listed([name(states[c]) for c in sorted(fewest)]), n=int(counts.min()), many=name(states[most]), m=int(counts.max()))
+    title = tr("{few} had {n} leaders since 1991, {many} had {m}", few=_listed([name(states[c]) for c in sorted(fewest)]), n=number_word(int(counts.min())), many=name(states[most]), m=number_word(int(counts.max())))
     alt = tr("Timeline of leaders by state. ") + " ".join(
         f"{name(states[c])}: " + ", ".join(f"{r.name} {r.start.year}–{'' if r.open else r.end.year}" for r in data[data['country'] == c].itertuples()) + "." for c in order)
     return Drawing(figure, title, tr("Effective leaders until {day}, by state; acting leaders are not counted in the title", day=long_day(day)),

@@ -163,7 +163,7 @@ def _finding(data: pd.DataFrame) -> str:
         return tr("The article tells of {count} legs of one journey: {name}", count=values["count"], name=data["name"].iloc[0])
     if planned == 0:
         return tr("The article tells of {count} legs by {who} travellers, none of them still to come", **values)
-    return tr("The article tells of {count} legs by {who} travellers; planned: {planned}", planned=planned, **values)
+    return tr("The article tells of {count} legs by {who} travellers, {planned:one|{planned}} of them planned", planned=planned, **values)
 
 
 def _subtitle(data: pd.DataFrame, left_over: list[Label]) -> str:

@@ -6,6 +6,8 @@ import io
 import re
 from html import escape
 
+import matplotlib
+
 from ..errors import LesartError
 from ..language import tr
 from . import keep, style
@@ -186,8 +188,13 @@ def _line(size: float) -> float:
 
 
 def _wrap(fig, text: str, size: float, weight: str, width: float) -> list[str]:
-    """The text in lines that fit the figure, as drawn; a single word that is too long is cut by characters."""
-    room = (width - 2 * _MARGIN) * fig.dpi
+    """The text in lines that fit the figure; a single word that is too long is cut by characters.
+
+    Words are measured at the resolution in which the picture is saved, where letters are a little wider than on a screen.
+    """
+    seen, dpi = fig.dpi, matplotlib.rcParams["savefig.dpi"]
+    fig.set_dpi(dpi)
+    room = (width - 2 * _MARGIN) * dpi
     ruler = fig.text(0, 0, "", size=size, weight=weight, parse_math=False)
     lines, line = [], ""
     for word in text.split():
@@ -199,6 +206,7 @@ def _wrap(fig, text: str, size: float, weight: str, width: float) -> list[str]:
                 joined = piece
             line = joined
     ruler.remove()
+    fig.set_dpi(seen)
     return [*lines, line] if line else lines
 
 

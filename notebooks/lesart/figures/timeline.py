@@ -1,6 +1,7 @@
 """When things happened, and in which order the article tells them."""
 from __future__ import annotations
 
+import textwrap
 from datetime import date, timedelta
 
 import matplotlib.dates
@@ -54,7 +55,7 @@ def timeline(reading, since: str | date | None = None) -> Drawing:
     figure, axes = plt.subplots(figsize=(8.6, max(1.6, 0.33 * len(data) + 1.1)))
     for n, row in enumerate(data.itertuples()):
         _mark(axes, n, row)
-    axes.set_yticks(range(len(data)), [_short(text) for text in data["line"]], fontsize=8)
+    axes.set_yticks(range(len(data)), [_lines(text) for text in data["line"]], fontsize=8)
     axes.set_ylim(len(data) - 0.4, -1.3)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
@@ -69,16 +70,18 @@ def timeline(reading, since: str | date | None = None) -> Drawing:
     if left_out:
         subtitle += tr("; {n} earlier {n:event is|events are} left out", n=left_out)
     alt = tr("Timeline from top to bottom: {events}.", events="; ".join(data["line"])) if len(data) else tr("An empty timeline.")
-    return Drawing(figure, _title(data), subtitle, tr("the article's text"), alt, data)
+    return Drawing(figure, _title(everything), subtitle, tr("the article's text"), alt, data)
 
 
 def _title(data: pd.DataFrame) -> str:
     if not len(data):
         return tr("The article dates no event")
-    past, planned = int((data["modality"] == "past").sum()), int((data["modality"] == "planned").sum())
+    counts = data["modality"].value_counts()
+    told = ", ".join(f"{counts[modality]} {tr(modality)}" for modality in style.MODALITIES if counts.get(modality))
     exact = int((data["days"] == 1).sum())
-    return tr("{n} dated {n:event|events}, {exact} to the day: {past} told as past, {planned} announced",
-              n=len(data), exact=exact, past=past, planned=planned)
+    if len(data) == 1:
+        return tr("One dated event, {exact:not to the day|to the day}: {told}", exact=exact + 1, told=tr(data["modality"].iloc[0]))
+    return tr("{n} dated events, {exact:none|one|{exact}} of them to the day: {told}", n=len(data), exact=exact, told=told)
 
 
 def _mark(axes, n: int, row) -> None:
@@ -144,8 +147,9 @@ def told_order(reading) -> Drawing:
     return Drawing(figure, title, tr("Each mark is a dated event; where the line falls, the text goes back in time"), tr("the article's text"), alt, data)
 
 
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else text[:most - 1].rstrip(" ,–") + "…"
+def _lines(text: str) -> str:
+    """A label of two lines at most; what is longer ends at a word, with three dots."""
+    return "\n".join(textwrap.wrap(text, 56, max_lines=2, placeholder=" …"))
 
 
 __all__ = ["dated", "timeline", "told_order"]

@@ -62,9 +62,9 @@ def _note(row) -> str:
 
 
 def claims(reading) -> pd.DataFrame:
-    """The checks as a table to read: verdict, claim, what was expected, why, and the key of the source."""
+    """The checks as a table to read: the claim, its verdict and why, what was expected, the rule, and the key of the source."""
     data = reading.checks.rename(columns={"source": "evidence"})
-    return data[["check", "verdict", "rule", "text", "expected", "reason", "evidence"]]
+    return data[["text", "verdict", "reason", "expected", "rule", "evidence"]]
 
 
 def counted(reading) -> Drawing:
@@ -84,17 +84,19 @@ def counted(reading) -> Drawing:
     axes.tick_params(axis="y", length=0)
     totals = data.sum()
     doubtful = int(totals["contradicted"] + totals["imprecise"])
-    title = _finding(doubtful, int(totals.sum()))
-    legend = ", ".join(f"{MARKS[v]} {tr(v)} {int(totals[v])}" for v in _ORDER)
+    title = _finding(doubtful, int(totals["not checkable"]), int(totals.sum()))
+    legend = ", ".join(f"{MARKS[v]} {tr(v)} {int(totals[v])}" for v in _ORDER if totals[v])
     alt = tr("Stacked bars of verdicts: {legend}.", legend=legend)
     return Drawing(figure, title, tr("Number of claims by kind: {legend}", legend=legend), tr("data/reference, sources named with each claim"), alt, data.reset_index())
 
 
-def _finding(doubtful: int, n: int) -> str:
+def _finding(doubtful: int, open_: int, n: int) -> str:
     if not n:
         return tr("The article makes no claim that the rules could check")
     if not doubtful:
-        return tr("{n:The one checked claim holds|All {n} checked claims hold}, or cannot be decided", n=n)
+        return (tr("{n:The one claim checked cannot be decided|None of the {n} checked claims can be decided}", n=n) if open_ == n else
+                tr("{n:The one checked claim holds|All {n} checked claims hold}", n=n) if not open_ else
+                tr("No claim is contradicted: of {n} checked {held} {held:holds|hold} and {open} cannot be decided", n=n, held=n - open_, open=open_))
     return tr("{doubtful} of {n} checked {n:claim|claims} {doubtful:does|do} not hold as {doubtful:it stands|they stand}", doubtful=doubtful, n=n)
 
 

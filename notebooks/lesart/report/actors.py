@@ -30,7 +30,7 @@ def index(reading) -> Page:
             rows = sorted(actors.to_dict("records"), key=lambda row: name(row).casefold())
             parts.append(f'<section class="part"><h2 id="{kind}">{escape(tr(heading))}</h2><dl class="index">'
                          + "".join(_entry(row, mentions.get(row["actor"], [])) for row in rows) + "</dl></section>")
-    lead = tr("Each number leads to a passage that names or means the actor; it counts the sentences of the article.")
+    lead = tr("Each number is a sentence of the article that names or means the actor, and leads there.")
     body = "".join(parts) or f"<p>{escape(tr('The article names no actor.'))}</p>"
     return Page("actors", title, tr("Index of actors"), f'<section class="part"><h1>{escape(title)}</h1><p>{escape(lead)}</p></section>{body}',
                 contents)
@@ -39,6 +39,7 @@ def index(reading) -> Page:
 def _entry(row: dict, mentions: list) -> str:
     german = f' <span lang="de">({escape(row["name"])})</span>' if name(row) != row["name"] else ""
     office = f' – <span lang="de">{escape(row["office"])}</span>' if isinstance(row["office"], str) else ""
-    links = ", ".join(f'<a href="#{anchor(mention.start)}" title="{escape(mention.text)}" lang="de">{escape(mention.sentence[1:])}</a>'
-                      for mention in mentions)
+    firsts = {mention.sentence: mention for mention in reversed(mentions)}  # one number for each sentence, however often it names the actor
+    links = ", ".join(f'<a href="#{anchor(mention.start)}" title="{escape(mention.text)}" lang="de">{escape(sentence[1:])}</a>'
+                      for sentence, mention in sorted(firsts.items(), key=lambda item: item[1].start))
     return f"<dt>{escape(name(row))}{german}{office}</dt><dd>{links}</dd>"

@@ -20,6 +20,7 @@ from .markdown import to_html
 
 TEMPLATES = Path(__file__).with_name("templates")
 FINDINGS = "What we found"  # every notebook ends with a section of this name
+IMPORTS = "Imports"  # and begins with one of this name
 _DAY = re.compile(r"<td((?: [^<>]*)?)>(\d{4}-\d{2}-\d{2})</td>")
 _WANTED = "No description has been provided for this image"  # what nbconvert says of a picture without an alt text
 
@@ -76,8 +77,7 @@ def page(name: str, notebook: nbformat.NotebookNode, first: bool = True) -> Page
     taken: set[str] = set()
     contents, title, lead, headlines = [], "", "", []
     notebook.cells = [cell for cell in notebook.cells if first or "first-article" not in cell.metadata.get("tags", [])]
-    sections = _sections(notebook)
-    for section in sections:
+    for section in _sections(notebook):
         heading = _english_heading(section[0])
         hidden = _only_code(section)
         for cell in section:
@@ -120,6 +120,8 @@ def _sections(notebook) -> list[list]:
     for cell in notebook.cells:
         if not sections or (cell.cell_type == "markdown" and re.match(r"#{1,2} ", cell.source.lstrip())):
             sections.append([])
+        elif cell.get("outputs") and _english_heading(sections[-1][0]) == IMPORTS:
+            sections.append([])  # what it shows is for all readers, what made it is not
         sections[-1].append(cell)
     return sections
 

@@ -91,6 +91,7 @@ MODALITY = [
     ("Die Polizei nahm den Mann nicht fest.", "negated"), ("Die Polizei soll den Mann festgenommen haben.", "possible"),
     ("Die Polizei könnte den Mann festnehmen.", "possible"), ("Die Armee kämpft gegen die Rebellen.", "present"),
     ("Es gab keine Festnahme.", "negated"), ("Die Polizei nahm den Mann nicht nur fest.", "past"),
+    ("Peru wird sich beim Gipfel in Lima äußern.", "planned"), ("Peru äußerte sich beim Gipfel in Lima.", "past"),
     ("Die geplante Festnahme des Mannes wurde bekannt.", "planned"), ("Elf Männer sind festgenommen.", "past"),
     ("Wenn José Vega verhaftet werden sollte, ist er arm.", "possible"),
     ("Die Grenzen werden geschlossen, kündigte Peru an.", "planned"),

@@ -27,6 +27,8 @@ def of(context, trigger, event) -> str:
     preposition = _preposition(context, trigger)
     if trigger.noun and trigger.light is None and preposition in cues("after what has been"):
         return "past" if not (event.earliest and published and event.earliest > published) else "planned"
+    if trigger.noun and trigger.light is None and clause.tense == "future" and trigger.frame.type == "CONSULT" and preposition in ("bei", "auf", "während"):
+        return "planned"  # "werde sich beim Gipfel in Brüssel einsetzen"
     if trigger.noun and trigger.light is None and preposition in ("gegen", "bei", "während", "unter", "aus", "von") and (
             context.words.phrases[words.phrase_of[trigger.token]].definite) and not (event.earliest and published and event.earliest > published):
         return "past" if clause.tense != "present" or clause.modal is None and clause.kind != "infinitive" else "present"

@@ -67,6 +67,8 @@ def _doubtful(context: Context, checks: list[Check]) -> list[Check]:
 
     A second "contradicted" would blame the text twice for one error.
     """
+    cities = [c for c in checks if c.rule in ("capital", "place") and c.verdict == "contradicted"]
+    checks = [c for c in checks if c.rule != "distance" or not any(0 <= c.start - city.end < 60 for city in cities)]  # of a city that is named by mistake
     wrong = [(c, m.actor) for c in checks if c.rule == "office" and c.verdict == "contradicted" for m in context.persons if c.start <= m.start < c.end]
     doubtful = [i for i, c in enumerate(checks) if c.rule in ("age", "came to power", "left power", "years in power", "in power since") and c.verdict in ("contradicted", "imprecise")
                 and any(0 <= c.start - office.end < 250 and person_name(who) in c.reason for office, who in wrong)]

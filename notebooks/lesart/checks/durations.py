@@ -7,7 +7,7 @@ from datetime import date
 from ..language import decimal, long_day, name, tr
 from ..datasets import rows
 from .context import RANK, Check, Context
-from .numbers import NUMBER, QUALIFIER, STEM, fits, qualifiers, value
+from .numbers import NUMBER, QUALIFIER, STEM, fits, ordinal, qualifiers, value
 from .record import Named, named_events
 
 _UNITS = {"jahr": 365.2425, "monat": 30.44, "woche": 7.0, "tag": 1.0}
@@ -43,6 +43,8 @@ def durations(context: Context):
             yield from _after(context, sentence, text, offset, match)
         for match in (*_WORK.finditer(text), *_GOES_ON.finditer(text)):
             yield from _since_begin(context, sentence, text, offset, match)
+        for match in _TIMES.finditer(text) if context.days else ():
+            yield from _nth_time(context, sentence, text, offset, match)
         for match in _ANNIVERSARY.finditer(text):
             yield from _anniversary(context, sentence, text, offset, match)
 
@@ -251,6 +253,22 @@ def _ago(context: Context, sentence, text: str, offset: int, match):
     else:
         verdict = "contradicted"
     yield Check(start, end, "years ago", decimal(low), match.group(), verdict, reason, source)
+
+
+_TIMES = re.compile(r"\bjährt(?:e|en)?\s+sich\b(?P<a>[^.;]{0,90}?)\bzum\s+(?P<nth>\d{1,3}\.|[a-zäöü]+(?:te|ste)n)\s+Mal\b|\b(?:am|zum|den|dem|der)\s+(?P<nth2>[a-zäöü]+(?:te|ste)[nr]?)\s+Jahrestag\b(?P<b>[^.;]{0,80})")
+
+
+def _nth_time(context: Context, sentence, text: str, offset: int, match):
+    """ "jährt sich der Überfall auf die Ukraine zum dritten Mal", "am dritten Jahrestag des Angriffs auf die Ukraine" """
+    number = ordinal(match.group("nth") or match.group("nth2"))
+    events = named_events(context, offset + match.start(), offset + match.end())
+    if number is None or len(events) != 1:
+        return
+    event = events[0].event
+    years = {day.year - event["start"].year for first, last in context.claim_days(offset + match.start()) for day in (first, last)}
+    verdict = "supported" if number in years or number - 1 in {d.year - event["start"].year for d in context.days} and number - 1 not in years else "contradicted"
+    yield Check(offset + match.start(), offset + match.end(), "anniversary", ", ".join(map(str, sorted(years))), match.group(), verdict,
+                tr("{event}: {first} to {last}.", event=name(event), first=long_day(event["start"]), last=long_day(event["end"] or event["start"])), event["source"])
 
 
 def _anniversary(context: Context, sentence, text: str, offset: int, match):

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import re
 
-from ..language import decimal, tr
-from .context import Check, Context
+from ..language import decimal, listed, tr
+from .context import Check, Context, state_name
 from .numbers import NUMBER, ordinal, value
 from .totals import amount
 
@@ -32,6 +32,7 @@ def headlines(context: Context):
         yield from _ordinals(heading.start, title, body)
         if number == 0:
             yield from _listed(context, heading.start, title, section[0])
+            yield from _others(context, heading, section)
 
 
 def _shares(offset: int, title: str, body: str):
@@ -76,18 +77,45 @@ def _alike(a: str, b: str) -> bool:
     return len(short) >= 4 and long_.endswith(short)
 
 
+def _run(context: Context, start: int, end: int) -> list:
+    """The first states between two characters that stand in one list: "Armenien, Aserbaidschan und die Türkei" """
+    states = [m for m in context.mentions("state", start, end) if m.form in ("name", "alias")]
+    run = states[:1]
+    for state in states[1:]:
+        if not re.fullmatch(r",\s+|\s+(?:und|sowie)\s+(?:die\s+)?", context.text[run[-1].end:state.start]):
+            break
+        run.append(state)
+    return run
+
+
+def _others(context: Context, heading, section):
+    """ "Usbekistan und Kirgistan legen Streit bei" above "Kirgistan und Tadschikistan haben ihren Streit beigelegt"; "Nato lädt Mazedonien ein" above "wurde nicht eingeladen" """
+    run, below = _run(context, heading.start, heading.end), _run(context, section[0].start, section[0].end)
+    named, told = {m.actor for m in run}, {m.actor for m in below}
+    lead = {m.actor for m in context.mentions("state", section[0].start, section[0].end)}
+    about = [{context.tokens[t].lemma for c in context.words.clauses if c.tokens and p.start <= c.start < p.end for t in c.tokens if context.tokens[t].tag == "NN"} for p in (heading, section[0])]
+    if len(named) == len(told) == 2 and len(named & told) == 1 and not (named - told) & lead and any(_alike(a, b) for a in about[0] for b in about[1]):
+        wrong = next(m for m in run if m.actor not in told)
+        yield Check(wrong.start, wrong.end, "heading", listed([state_name(m.actor) for m in below]), context.text[wrong.start:wrong.end], "imprecise",
+                    tr("The text below names others: {names}.", names=listed([state_name(m.actor) for m in below])), "article")
+    clauses = [c for c in context.words.clauses if c.tokens and c.lemma]
+    for title in clauses:
+        if not heading.start <= title.start < heading.end or title.negated or title.modal or title.lemma in ("sein", "haben", "werden"):
+            continue
+        for state in context.mentions("state", title.start, title.end):
+            same = [c for c in clauses if c.lemma == title.lemma and c.start >= section[0].start and any(c.start <= m.start < c.end for m in context.mentions("state", c.start, c.end) if m.actor == state.actor)]
+            same = [c for c in same if not re.match(r"(?:[Oo]b|[Ww]enn|[Ff]alls|[Ss]ollte)\b", context.text[c.start:c.end])]
+            if same and all(c.negated for c in same):
+                yield Check(state.start, state.end, "heading", None, context.text[state.start:state.end], "imprecise", tr("Another passage says the opposite of these words."), "article")
+
+
 def _listed(context: Context, offset: int, title: str, lead):
     """ "Vier Staaten gründen eine Union" above "Russland, Kasachstan und Belarus haben …" """
     match = _STATES.match(title)
     claimed = value(match.group("n")) if match else None
     if claimed is None or not 2 <= claimed <= 12:
         return
-    states = [m for m in context.mentions("state", lead.start, lead.end) if m.form in ("name", "alias")]
-    run = states[:1]
-    for state in states[1:]:
-        if not re.fullmatch(r",\s+|\s+(?:und|sowie)\s+(?:die\s+)?", context.text[run[-1].end:state.start]):
-            break
-        run.append(state)
+    run = _run(context, lead.start, lead.end)
     if len(run) < 2 or len(run) == claimed or not re.search(r"\s(?:und|sowie)\s", context.text[run[-2].end:run[-1].start]):
         return
     if not re.match(r"\s+(?:haben|sind|wollen|werden|[a-zäöü]+(?:ten|en))\b", context.text[run[-1].end:run[-1].end + 20]) or not _DATELINE.fullmatch(context.text[lead.start:run[0].start]):

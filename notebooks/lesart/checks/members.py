@@ -7,11 +7,11 @@ from datetime import timedelta
 from .. import reference
 from ..datasets import rows
 from ..language import listed, long_day, tr
+from .belonging import COUNT, meant
 from .context import Check, Context, organisation_name, state_name
 from .numbers import NUMBER, QUALIFIER, ordinal, qualifiers, value
 from .superlatives import region
 
-COUNT = re.compile(rf"(?:({QUALIFIER})\s+)?\b({NUMBER})\s+(?:(?:volle|ständige|heutige|derzeitige|gegenwärtige|jetzige|aktuelle|verbliebene|verbleibende|gleichberechtigte)\w*\s+)?(Mitglied\w*|Mitgliedern|Staaten|Länder[n]?|Republiken|Sowjetrepubliken|Vertragsstaaten)\b", re.I)
 _WHOLE = re.compile(r"\b(?:hat|haben|zählt\w*|umfasst\w*|besteh\w+\s+aus|gehör\w+|vereint\w*|alle[nr]?|die|der|den|ihre[rn]?|seine[rn]?|zusammengeschlossen|angehör\w*|bilden)\b", re.I)
 _MOST = re.compile(r"\bdie\s+meisten\s+(?:\w+\s+){0,2}?(?:Sowjetrepubliken|Republiken|Nachfolgestaaten|Staaten|Länder)", re.I)
 
@@ -20,7 +20,6 @@ def members(context: Context):
     """Each number of members, each ordinal of a member, and each claim on all or none of a region."""
     if context.days is None:
         return
-    from .memberships import meant
     yield from _all(context)
     for clause in context.words.clauses:
         if not clause.tokens:
@@ -50,6 +49,8 @@ def _counts(context: Context, clause, text: str, names: set[str]):
         number = value(match.group(2))
         unit = match.group(3).lower()
         before = text[:match.start()]
+        if unit[:4] not in ("mitg", "vert") and (re.search(r"\b(?:die|der|den|diese[rn]?|alle[rn]?|beiden)\s+$", before, re.I) or match.group(2).lower().startswith("beid")):
+            continue  # "Die drei Staaten gehören der Union an" counts no members
         if number is None or number < 2 or (unit[:4] not in ("mitg", "vert") and not re.search(r"gehör|angehör|umfass|zähl|besteh|zusammengeschlossen|vereint", text)):
             continue
         if not _WHOLE.search(before[-40:]) and not re.search(r"\bgehör|angehör|umfass|zähl", text):

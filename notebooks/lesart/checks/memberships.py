@@ -7,18 +7,14 @@ from datetime import date
 from .. import reference
 from ..datasets import rows
 from ..language import listed, long_day, tr
-from .members import COUNT, membership_source
+from .belonging import BELONG, JOIN, LEAVE, MEMBER, NEVER, NO, antecedent, both, meant, pronoun
+from .members import membership_source
 from .context import Check, Context, day_name, organisation_name, state_name
 
-MEMBER = re.compile(r"\b(?:Voll|Bündnis)?[Mm]itglied(?!er)(?:s(?:land|staat|taat)\w*|staat\w*|land\w*|s)?\b|-Mitglied\b|\bVertragsstaat|-Mitgliedsland\b|-(?:Mitglied|Vertrags)s?staat\b")
-NO = re.compile(r"\b(?:kein(?:e|es|em|en)?|nicht|nie(?:mals)?|weder|noch\s+nicht|nicht\s+mehr)\b", re.I)
 _FOUNDER = re.compile(r"\bGründungsmitglied|\bGründerstaat|\bGründungsstaat|\bMitbegründer|\bMitgründer")
 OTHER = {"associate": re.compile(r"\bassoziiert\w*"), "observer": re.compile(r"\bBeobachter"), "candidate": re.compile(r"\bBeitrittskandidat|\bKandidat")}
 _FORMER = re.compile(r"\b(?:ehemalig|früher|einstig)\w*\s*$", re.I)
 MODAL = re.compile(r"\b(?:will|wollen|wolle|möchte|soll|sollen|könnte|kann|strebt|Ziel|Wunsch|werden|wird|würde|wäre|plant|droht|Antrag|bewirbt|beantragt|angekündigt|kündigte)\w*", re.I)
-_LEAVE = re.compile(r"\b(?:ausgetreten|austrat|trat\w*\b(?=.*\baus\b)|verlassen|verließ\w*|Austritt\w*|ausschied\w*|ausgeschieden|schied\w*\b(?=.*\baus\b))", re.I)
-_JOIN = re.compile(r"\b(?:beigetreten|beitrat|trat\w*\b(?=.*\bbei\b)|Beitritt(?:s|es)?\b|aufgenommen|Aufnahme)", re.I)
-BELONG = re.compile(r"\bgehör\w+\b(?=.*\ban\b)|\bangehör\w*|\bgehör(?:t|en|te|ten)\b(?=.*\bzu[rm]?\b)|\bzu[rm]?\b(?=.*\bgehör(?:t|en|te|ten)\b)", re.I)
 
 
 def memberships(context: Context):
@@ -40,61 +36,9 @@ def memberships(context: Context):
         if len(names) != 1 or context.days is None:
             continue
         organisation = organisations[0].actor
-        states = states or pronoun(context, clause, text) or _antecedent(context, clause, text)
+        states = states or pronoun(context, clause, text) or antecedent(context, clause, text) or both(context, clause, text)
         if states:
             yield from _states(context, clause, text, organisation, organisations[0], states)
-
-
-def _antecedent(context: Context, clause, text: str) -> list:
-    """The states that a relative clause speaks of: "Brasilien und Indien, die beide zur G20 gehören" """
-    if clause.kind != "relative" or not (BELONG.search(text) or MEMBER.search(text)) or not re.match(r"\W*(?:die|das|der)\b", text):
-        return []
-    sentence = context.words.sentences[clause.sentence]
-    before = [m for m in context.mentions("state", sentence.start, clause.start) if m.form in ("name", "alias")]
-    run = before[-1:] if before and re.fullmatch(r"\W*", context.text[before[-1].end:clause.start]) else []
-    for state in reversed(before[:-1]):
-        if not run or not re.fullmatch(r",\s+|\s+(?:und|sowie)\s+(?:die\s+)?", context.text[state.end:run[0].start]):
-            break
-        run.insert(0, state)
-    plural = re.search(r"\b(?:sind|waren|gehören|gehörten|angehören|angehörten)\b", text)
-    return run if plural else run[-1:]
-
-
-_IT = re.compile(r"\b(?:[Ee]s|[Dd]as\s+Land|[Dd]ie\s+Republik|[Dd]er\s+Staat)\b")
-
-
-def pronoun(context: Context, clause, text: str, always: bool = False) -> list:
-    """The state that "es" or "das Land" goes back to: the only one that the sentence before names, or its subject """
-    if not _IT.search(text) or not always and not (BELONG.search(text) or MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text)):
-        return []
-    sentence = context.words.sentences[clause.sentence]
-    earlier = [m for m in context.mentions("state", sentence.start, clause.start) if m.form in ("name", "role") and m.actor != "SUN"]
-    for number in (clause.sentence - 1, clause.sentence - 2):
-        if len({m.actor for m in earlier}) == 1:
-            return earlier[-1:]
-        if earlier and earlier[0].start == context.words.sentences[context.words.sentence_at(earlier[0].start)].start:
-            return earlier[:1]  # "Litauen gehört … an, wie seine Nachbarn Estland und Lettland": its subject
-        if earlier or number < 0 or context.words.sentences[number].paragraph != sentence.paragraph:
-            return []
-        other = context.words.sentences[number]
-        earlier = [m for m in context.mentions("state", other.start, other.end) if m.form in ("name", "role") and m.actor != "SUN"]
-    return earlier[-1:] if len({m.actor for m in earlier}) == 1 else []
-
-
-def meant(context: Context, clause, text: str) -> list:
-    """The organisation of the sentences before, where a pronoun or a general noun goes back to it: "gehört dem Bündnis an" """
-    paragraph = context.reading.article.paragraphs[context.words.sentences[clause.sentence].paragraph]
-    before = [m for m in context.mentions("organisation", paragraph.start, clause.start) if m.actor in reference.organisations() and m.form in ("name", "alias")]
-    if not before or not (BELONG.search(text) or MEMBER.search(text) or _NEVER.search(text) or _JOIN.search(text) or _LEAVE.search(text) or COUNT.search(text)):
-        return []
-    nouns = {row["organisation"]: (row["nouns"] or "").split(";") for row in rows("lexicon", "check_alike")}
-    general = {noun for list_ in nouns.values() for noun in list_ if noun and re.search(rf"\b(?:dem|der|das|die|des)\s+(?:\w+\s+)?{noun}\w?\b", text, re.I)}
-    if general:
-        fitting = [m for m in before if set(nouns.get(m.actor, ())) & general]
-        return fitting[-1:]
-    if (re.search(r"\b(?:ihr|ihm|sie|es)\b", text) or re.search(r"\b(?:ausgetreten|beigetreten|ausgeschieden)\b", text)) and len({m.actor for m in before}) == 1:
-        return before[-1:]
-    return []
 
 
 _APPOSED = re.compile(r"^,\s+(?:(?:ein|das|seit\s+\d{4})\s+)?(?:Mitglied|Gründungsmitglied|Mitgliedstaat|Mitgliedsland|Vollmitglied)\s+(?:in\s+)?(?:der|des|von)\s+")
@@ -111,7 +55,6 @@ def _appositions(context: Context):
             yield from status_checks(context, *_span(context.clause(state.start), after[0], state), after[0].actor, state, False, False, None, None, [])
 
 
-_NEVER = re.compile(r"\b(?:nie|niemals|nie\s+zuvor)\b[^.;]{0,30}(?:beigetreten|angehört|Mitglied)")
 _BELONG_TO = re.compile(r"\b(?:D|d)(?:er|em)\s+[^.;,]{3,70}?\bgehör\w+\s+([^.;]{3,160}?)\s+an\b")
 
 
@@ -134,8 +77,8 @@ def _states(context: Context, clause, text: str, organisation: str, mention, sta
     negative = bool(NO.search(text))
     dated = context.dates(clause.start, clause.end)
     days = [t for t in dated if not (t.value or "").startswith("P")]
-    founder, leave, join = _FOUNDER.search(text), _LEAVE.search(text), _JOIN.search(text)
-    if _NEVER.search(text):
+    founder, leave, join = _FOUNDER.search(text), LEAVE.search(text), JOIN.search(text)
+    if NEVER.search(text):
         for state in states:
             yield _never(context, clause, organisation, state)
         return
@@ -163,8 +106,11 @@ def _states(context: Context, clause, text: str, organisation: str, mention, sta
         return
     since = next((t for t in days if re.search(r"\bseit\s+(?:dem\s+|Anfang\s+|Ende\s+)?$", context.text[max(clause.start, t.start - 14):t.start])), None)
     chosen = _apposed_states(member, states, clause) if member and not belongs and not re.search(r"\b(?:ist|sind|war|waren)\b", text) else states
-    for state in chosen:
-        yield from status_checks(context, *_span(clause, mention, state), organisation, state, negative, former, other, since, days)
+    for n, state in enumerate(chosen):
+        until = chosen[n + 1].start if n + 1 < len(chosen) else clause.end
+        own = [t for t in days if state.start < t.start < until] if len(chosen) > 1 else []  # "Finnland seit 2023 und Schweden seit 2024"
+        theirs = next((t for t in own if re.search(r"\bseit\s+(?:dem\s+|Anfang\s+|Ende\s+)?$", context.text[max(clause.start, t.start - 14):t.start])), None)
+        yield from status_checks(context, *_span(clause, mention, state), organisation, state, negative, former, other, theirs or since, days)
 
 
 def _apposed(text: str, member, states, clause) -> bool:
@@ -232,7 +178,7 @@ def _never(context, clause, organisation, state) -> Check:
     joined = [(day, step) for day, step in reference.steps(organisation, state.actor) if step == "member" and day <= context.days[1]]
     reason = _history(organisation, state.actor)
     known = state.actor in reference.STATES
-    match = _NEVER.search(context.text[clause.start:clause.end])
+    match = NEVER.search(context.text[clause.start:clause.end])
     end = max(state.end, clause.start + match.end())
     return Check(min(state.start, clause.start + match.start()), end, "membership", tr("member") if joined else tr("never a member"), context.text[state.start:end],
                  "contradicted" if joined else "supported" if known else "not checkable", reason, membership_source(organisation, state.actor))

@@ -71,7 +71,9 @@ def _check(context: Context, mention, at: int, body: str | None):
     if not terms(who):
         return
     guessed = body is None
-    if guessed:
+    if guessed and role == "secretary_general" and not any(t.role == role for t in terms(who)):
+        body = _only_secretariat(context, who)
+    if body is None:
         bodies = {t.body for t in terms(who) if t.role == role or role in ("head_of_state", "effective_leader")}
         if len(bodies) != 1:
             return
@@ -79,6 +81,17 @@ def _check(context: Context, mention, at: int, body: str | None):
     before = context.text[max(0, start - 34):start]
     former, then, coming = (bool(former_prefix and not form.startswith("Noch")) or bool(_FORMER.search(before)), bool(_THEN.search(before)), bool(_COMING.search(before)))
     yield from _verdict(context, mention, start, body, role, former, then, coming, guessed)
+
+
+_WORLD = frozenset(("secretary_general", "high_representative", "commission_president", "council_president", "director_general"))
+
+
+def _only_secretariat(context: Context, who: str) -> str | None:
+    """ "Generalsekretär Javier Solana" in a text on the Nato: the only organisation named that has a secretary general, for those who have led another one """
+    if not any(t.role in _WORLD for t in terms(who)) or context.days is None:
+        return None
+    found = {m.actor for m in context.mentions("organisation", 0, len(context.text)) if reference.office_holder(m.actor, "secretary_general", context.days[1])}
+    return found.pop() if len(found) == 1 else None
 
 
 _ALIKE = frozenset(("DEU", "AUT", "CHE"))  # each has a Bundespräsident, two a Bundeskanzler
@@ -101,7 +114,9 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
         return
     paragraph = context.reading.article.paragraphs[context.words.sentences[mention.sentence].paragraph]
     first = context.words.sentences[max(0, mention.sentence - 1)].start
-    near = [(t.earliest, t.latest) for t in context.times(max(paragraph.start, first), context.words.sentences[mention.sentence].end) if t.earliest and t.latest]
+    told_since = max(paragraph.start, first)
+    near = [(t.earliest, t.latest) for t in (*context.times(told_since, context.words.sentences[mention.sentence].end), *context.dates(told_since, context.words.sentences[mention.sentence].end))
+            if t.earliest and t.latest and t.kind in ("DATE", "TIME")]
     now = intervals[-1]
     holder = reference.office_holder(body, role, now[1])
     held_now = any(holds(who, body, role, a - timedelta(days=1), b + timedelta(days=1)) for a, b in intervals)
@@ -111,7 +126,7 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
             if holder and _exclusive(body, role):
                 yield Check(start, mention.end, "office", tr("never in this office"), found, "contradicted", _never(who, body), source)
             return
-        told = [days for days in near if context.days and days[1] < context.days[0] and (days[1] - days[0]).days < 370]
+        told = [days for days in near if context.days and days[1] < context.days[0] and (days[1] - days[0]).days < 700]
         if then and told and not any(holds(who, body, role, *days) for days in told):
             yield from _then(context, start, mention.end, who, body, role, told, source)
             return
@@ -128,7 +143,7 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
                     tr("{name} held this office of {state} on that day.", name=person_name(who), state=body_name(body)), source)
         return
     death = reference.died(who)
-    unmarked = _unmarked(context, mention, paragraph, ever)
+    unmarked = _unmarked(context, told_since, context.words.sentences[mention.sentence].end, ever)
     dead = bool(death and context.days and death <= context.days[0])
     if dead and (guessed or not unmarked) or _GONE.search(context.text[max(0, start - 40):start]):
         return  # "nach dem Tod von Präsident …", "der Sturz ihres Präsidenten …"
@@ -162,13 +177,13 @@ def _from_later(context: Context) -> bool:
     return any(t.basis == "absolute" and t.kind == "DATE" and t.earliest and (t.earliest - context.days[1]).days > 300 and (t.latest - t.earliest).days < 32 for t in context.reading.found_times)
 
 
-def _unmarked(context: Context, mention, paragraph, ever) -> bool:
-    """Whether an office of long ago is named with nothing in its paragraph that looks back: no day of old, no "damals", "unter", "Ära" """
+def _unmarked(context: Context, start: int, end: int, ever) -> bool:
+    """Whether an office of long ago is named with nothing in its sentence and the one before that looks back: no day of old, no "damals", "unter", "Ära" """
     if context.days is None or not ever or any(t.end is None or (context.days[0] - t.end).days < 400 for t in ever):
         return False
-    if any(t.latest and (context.days[0] - t.latest).days > 300 for t in context.times(paragraph.start, paragraph.end)):
+    if any(t.latest and (context.days[0] - t.latest).days > 300 for t in context.times(start, end)):
         return False
-    return not re.search(r"\b(?:damal\w*|seinerzeit|einst\w*|früher\w*|einmal|schon|unter|seit|Ära|Zeit(?:en)?|Jahrzehnt\w*|gegründet|Geschichte|Erbe|Nachfolger\w*|Vorgänger\w*|verstorben\w*|Ex-\w+|ehemalig\w*)\b", context.text[paragraph.start:paragraph.end])
+    return not re.search(r"\b(?:damal\w*|seinerzeit|einst\w*|früher\w*|einmal|schon|unter|seit|Ära|Zeit(?:en)?|Jahrzehnt\w*|gegründet|Geschichte|Erbe|Nachfolger\w*|Vorgänger\w*|verstorben\w*|Ex-\w+|ehemalig\w*)\b", context.text[start:end])
 
 
 def _then(context: Context, start: int, end: int, who: str, body: str, role: str, told, source):

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 
-from ..language import tr
+from ..language import figure, tr
 from .context import Check, Context
 from .numbers import NUMBER, value
+from .totals import amount
 
 _MAJORITY = re.compile(rf"\bMehrheit\b[^.;:\d]{{0,40}}?\b(?:der|von|aus|unter)\s+(?:den\s+|insgesamt\s+)?(?P<all>{NUMBER})\s+(?:[a-zäöü]+\s+)?(?:Abgeordneten|Sitzen?|Mandaten?|Stimmen|Mitglieder[n]?|Delegierten|Parlamentarier[n]?)\b[^.;\d]{{0,30}}?"
                        rf"\b(?:also|mithin|somit|das\s+(?:sind|waren)|liegt\s+bei|lag\s+bei)\s+(?:(?:bei|mindestens)\s+)?(?P<n>{NUMBER})\b")
@@ -15,6 +16,10 @@ _NEEDED = re.compile(rf"\b(?:nötig|notwendig|erforderlich|gebraucht|benötigt)\
 _EACH = re.compile(rf"\b(?P<times>{NUMBER})\s+(?:[a-zäöüß]+\s+){{0,2}}(?P<what>Amtszeiten|Amtsperioden|Perioden|Legislaturperioden|Phasen|Etappen)\s+(?:von|zu)\s+je(?:weils)?\s+(?P<n>{NUMBER})\s+(?P<unit>Jahren?|Monaten?)")
 _SPAN = re.compile(r"\b(?:von|ab)\s+(?P<first>\d{4})\s+(?:an\s+)?(?:\w+\s+){0,3}?bis\s+(?:zum\s+Jahr\s+)?(?P<last>\d{4})\b")
 _MORE = re.compile(rf"\b(?P<more>{NUMBER})\s+weitere\b[^.]{{3,160}}?\b(?:bisher|zuvor|bislang)\b[^.\d]{{0,40}}?(?P<before>{NUMBER})\b[^.\d]{{0,60}}?\b(?:nun|jetzt|damit|insgesamt)\b[^.\d]{{0,30}}?(?P<after>{NUMBER})\b(?!\s*(?:Prozent|%))")
+
+_GROWS = re.compile(rf"\b(?:bisher|bislang|derzeit|zurzeit)\s+(?P<before>{NUMBER})\b[^.;\d]{{3,90}}?\b(?P<more>{NUMBER}|beiden)\s+(?:Neuen|Neulinge[n]?|Neuzugänge[n]?|neue[nr]?\s+\w+|weitere[nr]?\s+\w+|Beitritte[n]?)\b[^.;\d]{{0,40}}?\bauf\s+(?:dann\s+|künftig\s+)?(?P<after>{NUMBER})\b(?!\s*(?:Prozent|%))")
+_PIECE = re.compile(rf"(?:\b(?P<top>ein|zwei|drei|vier)\s+)?\b(?P<part>Hälfte|Drittel|Viertel|Fünftel|Zehntel)\s+davon\b[^.;\d]{{0,40}}?,\s+(?:also|mithin|das\s+(?:sind|waren))\s+(?:(?P<rough>rund|etwa|knapp|gut|fast|ungefähr|mehr\s+als)\s+)?(?P<n>\d[\d.]*(?:,\d+)?|{NUMBER})\s+(?P<unit>[A-ZÄÖÜ]\w+)")
+_PARTS = {"Hälfte": 2, "Drittel": 3, "Viertel": 4, "Fünftel": 5, "Zehntel": 10}
 
 
 def reckonings(context: Context):
@@ -30,8 +35,11 @@ def reckonings(context: Context):
             yield from _lacked(context, sentence, offset, match)
         for match in _EACH.finditer(text):
             yield from _each(text, offset, match)
-        for match in _MORE.finditer(text):
+        for match in _PIECE.finditer(text):
+            yield from _piece(context, sentence, offset, match)
+        for match in (*_MORE.finditer(text), *_GROWS.finditer(text)):
             more, before, after = (value(match.group(key)) for key in ("more", "before", "after"))
+            more = 2 if match.group("more") == "beiden" else more
             if None not in (more, before, after) and min(more, before, after) > 1:
                 yield Check(offset + match.start("after"), offset + match.end("after"), "sum", str(more + before), str(after), "supported" if after == more + before else "contradicted" if after > before else "not checkable",
                             tr("{parts} make {sum}.", parts=f"{before} + {more}", sum=before + more), "article")
@@ -51,6 +59,20 @@ def _lacked(context: Context, sentence, offset: int, match):
     if b > a:
         yield Check(offset + match.start(), offset + match.end(), "difference", str(b - a), match.group("n"), "supported" if claimed == b - a else "contradicted",
                     tr("{a} less {b} are {c}.", a=b, b=a, c=b - a), "article")
+
+
+def _piece(context: Context, sentence, offset: int, match):
+    """ "Das Vorhaben kostete 1,6 Milliarden Euro. Die EU übernahm drei Viertel davon, also 1,2 Milliarden" """
+    first = context.words.sentences[max(0, sentence.i - 1)].start
+    before = context.text[first:offset + match.start()]
+    wholes = [amount(m.group(1)) for m in re.finditer(rf"(?<![\d.,])(\d[\d.]*(?:,\d+)?|{NUMBER})\s+{re.escape(match.group('unit')[:7])}", before)]
+    claimed = amount(match.group("n"))
+    if len(wholes) != 1 or not wholes[0] or not claimed:
+        return
+    part = wholes[0] * (value(match.group("top")) if match.group("top") else 1) / _PARTS[match.group("part")]
+    near = abs(claimed / part - 1) <= (0.15 if match.group("rough") else 0.06)
+    yield Check(offset + match.start("n"), offset + match.end(), "share", figure(round(part, 3)), match.group("n"), "supported" if near else "contradicted",
+                tr("{part} of {whole} is {n}.", part=f"{value(match.group('top')) if match.group('top') else 1}/{_PARTS[match.group('part')]}", whole=figure(wholes[0]), n=figure(round(part, 3))), "article")
 
 
 def _each(text: str, offset: int, match):

@@ -16,7 +16,7 @@ _OTHERS = re.compile(r"\b(?:weitere|andere|übrige|restliche|ersten|letzten|näc
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number before a noun; ``stems`` are the beginnings of its words, ``noun`` the noun's lemma; ``alone``: nothing follows that limits it."""
+    """A number before a noun; ``stems`` are the beginnings of its words, ``noun`` the noun's lemma; ``alone``: nothing follows that limits it; ``whole``: "alle"."""
 
     start: int
     end: int
@@ -27,6 +27,7 @@ class Counted:
     alone: bool
     sentence: int
     heading: bool
+    whole: bool
 
 
 def slips(context: Context):
@@ -39,7 +40,7 @@ def slips(context: Context):
                 continue
             slip = _slip(str(earlier.number), str(later.number)) and later.noun not in _PEOPLE and len(str(earlier.number)) >= 3 and bool(earlier.stems & later.stems) and (
                 later.definite or earlier.noun != later.noun or earlier.heading)
-            again = later.definite and later.alone and earlier.noun == later.noun and _only(found, earlier, later) and not _summed(context, earlier, later)
+            again = later.definite and later.alone and _same_noun(earlier.noun, later.noun) and _only(found, earlier, later) and not _summed(context, earlier, later)
             if slip or again or _headline(found, earlier, later) and not _anywhere(context, earlier):
                 done |= {later.start, earlier.start}
                 for here, there in ((later, earlier), (earlier, later)):
@@ -53,7 +54,7 @@ def _counted(context: Context):
     for sentence, text, offset in context.sentences():
         for match in _NUMBER.finditer(text):
             number = value(match.group("n"))
-            if number is None or number < 3 or match.group("about") or 1900 <= number <= 2100:
+            if number is None or number < 2 or match.group("n").lower().startswith("beid") or match.group("about") or 1900 <= number <= 2100:
                 continue
             before, words = text[:match.start("n")], match.group("words").split()
             if _OTHERS.search(before[-14:]) or _OTHERS.search(match.group("words")) or context.quoted(offset + match.start("n")):
@@ -61,7 +62,7 @@ def _counted(context: Context):
             token = context.tokens[context.words.token_at(offset + match.end() - 1)]
             stems = frozenset(w[:7].lower() for w in words if len(w) >= 5)
             yield Counted(offset + match.start("n"), offset + match.end(), number, token.lemma, stems, bool(_DEFINITE.search(before)), not _modified(text[match.end():]),
-                          sentence.i, kinds[sentence.paragraph] == "heading")
+                          sentence.i, kinds[sentence.paragraph] == "heading", bool(re.search(r"\b(?:alle[nr]?|sämtliche[nr]?)\s+$", before, re.I)))
 
 
 def _modified(after: str) -> bool:
@@ -69,10 +70,15 @@ def _modified(after: str) -> bool:
     return bool(re.match(r",\s+(?:die|der|deren|denen)\b|\s+(?:aus|in|im|auf|mit|von|des|der|an)\s|\s+[A-ZÄÖÜ]", after))
 
 
+def _same_noun(a: str, b: str) -> bool:
+    """ "Grenzübergang" is told again as "Übergang" """
+    return a == b or len(b) >= 6 and a.lower().endswith(b.lower())
+
+
 def _only(found: list[Counted], earlier: Counted, later: Counted) -> bool:
     """Whether a definite number can only go back to one other: two sentences before at most, and nothing else is counted so"""
-    same = {c.number for c in found if c.noun == later.noun and c.start < later.start}
-    return same == {earlier.number} and later.sentence - earlier.sentence <= 3 and not (earlier.definite and earlier.number > later.number)
+    same = {c.number for c in found if _same_noun(c.noun, later.noun) and c.start < later.start}
+    return same == {earlier.number} and (later.sentence - earlier.sentence <= 3 or earlier.definite and later.whole) and not (earlier.definite and earlier.number > later.number)
 
 
 def _summed(context: Context, earlier: Counted, later: Counted) -> bool:
@@ -84,7 +90,7 @@ def _summed(context: Context, earlier: Counted, later: Counted) -> bool:
 
 def _headline(found: list[Counted], earlier: Counted, later: Counted) -> bool:
     """Whether a heading counts what the text below counts once, and otherwise: "14 Staaten unterzeichnen" above "15 Staaten" """
-    return earlier.heading and not later.heading and earlier.noun == later.noun and 0.6 < earlier.number / later.number < 1.7 and {c.number for c in found if c.noun == later.noun and not c.heading} == {later.number}
+    return earlier.heading and not later.heading and earlier.noun == later.noun and min(earlier.number, later.number) > 2 and 0.6 < earlier.number / later.number < 1.7 and {c.number for c in found if c.noun == later.noun and not c.heading} == {later.number}
 
 
 def _anywhere(context: Context, counted: Counted) -> bool:

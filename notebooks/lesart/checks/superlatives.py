@@ -13,7 +13,7 @@ from .terms import lengths
 
 _LONGEST = re.compile(r"\bam\s+(?P<rank>zweit|dritt)?längsten\b|\b(?P<rank2>zweit|dritt)?(?:dienstälteste|längstgediente|längstregierende|längstamtierende)\w*", re.I)
 _RULE = re.compile(r"\bregier|\bherrsch|\bim\s+Amt\b|an\s+der\s+(?:Macht|Spitze)|\bamtier|dienstält|längstgedient|längstregier|längstamtier|\bdien", re.I)
-_LAND = re.compile(r"\b(?P<rank>zweit|dritt)?(?P<what>größte|kleinste|bevölkerungsreichste|bevölkerungsstärkste|einwohnerreichste|einwohnerstärkste|flächengrößte|bevölkerungsärmste)\w*"
+_LAND = re.compile(r"\b(?P<rank>zweit|dritt)?(?P<what>größte|kleinste|bevölkerungsreichste|bevölkerungsstärkste|einwohnerreichste|einwohnerstärkste|flächengrößte|bevölkerungsärmste|volkreichste|größere|kleinere|bevölkerungsreichere|einwohnerreichere|volkreichere)\w*"
                    r"\s+(?:der\s+|Land\b|Staat\b|Republik\b|Flächenstaat\b|Sowjetrepublik\b|(?:ehemalige|frühere)\w*\s+)", re.I)
 
 
@@ -59,8 +59,8 @@ def _rule(context: Context, start: int, end: int, match, text: str, shortest: bo
     clause = context.clause(start)
     local = context.text[clause.start:clause.end] if clause else text
     day = context.day
-    chosen = region(local, day) or region(text, day)
-    who = who or (context.subject(start) or _beside(context, start, end)) if shortest is None else _beside(context, start, end)
+    chosen = region(local, day) or region(text, day) or _region_before(context, start, text)
+    who = who or (context.subject(start) or _beside(context, start, end)) if shortest is None else _beside(context, start, end) or _pronoun(context, end)
     if chosen is None or who is None:
         return
     name, states = chosen
@@ -85,6 +85,38 @@ def _rule(context: Context, start: int, end: int, match, text: str, shortest: bo
     yield Check(start, end, "superlative", person_name(order[min(rank, len(order)) - 1]), person_name(who), verdict, reason, "archigos")
 
 
+def _region_before(context: Context, start: int, text: str) -> tuple[str, tuple[str, ...]] | None:
+    """ "Kein anderer Staatschef der Region": the one that the paragraph has named """
+    if not re.search(r"\b(?:der|dieser)\s+(?:Region|Gegend)\b", text) or context.days is None:
+        return None
+    sentence = context.words.sentences[context.words.sentence_at(start)]
+    return region(context.text[context.reading.article.paragraphs[sentence.paragraph].start:start], context.day, organisations=False)
+
+
+def _pronoun(context: Context, end: int) -> str | None:
+    """ "kürzer als er": whom the pronoun goes back to """
+    near = [m for m in context.persons if m.form == "pronoun" and end <= m.start < end + 4]
+    return near[0].actor if near else None
+
+
+_SET = re.compile(rf"\bder\s+(?:(?P<n>{NUMBER})\s+)?(?P<both>beiden)?\s*(?:Länder|Staaten|Republiken|Nachbarn)?\b")
+
+
+def _counted(context: Context, sentence, match, text: str) -> tuple[str, tuple[str, ...]] | None:
+    """ "das größte der drei Länder", "das größere der beiden": as many states as the sentences before name """
+    found = _SET.match(text, match.end() - 4)
+    number = 2 if found and found.group("both") else value(found.group("n")) if found and found.group("n") else None
+    if number is None:
+        return None
+    paragraph = context.reading.article.paragraphs[sentence.paragraph]
+    for first in range(sentence.i, max(-1, sentence.i - 3), -1):
+        start = max(paragraph.start, context.words.sentences[first].start)
+        states = tuple(dict.fromkeys(m.actor for m in context.mentions("state", start, sentence.start + match.start()) if m.form == "name" and m.actor in reference.STATES))
+        if len(states) == number:
+            return "the states named", states
+    return None
+
+
 def _beside(context: Context, start: int, end: int) -> str | None:
     """ "der dienstälteste Staatschef Zentralasiens, Emomali Rachmon" """
     near = [m for m in context.persons if m.form in ("name", "alias") and end <= m.start < end + 70]
@@ -92,21 +124,26 @@ def _beside(context: Context, start: int, end: int) -> str | None:
 
 
 def _land(context: Context, start: int, end: int, match, text: str, sentence):
-    chosen = region(text, context.days[1] if context.days else reference.LAST_DAY)
-    states = [m for m in context.mentions("state", sentence.start, sentence.end) if m.form == "name" and m.actor in reference.STATES]
+    after = re.split(r"[;,.]", text[match.end() - 4:])[0]
+    if re.search(r"\bder\s+(?:Welt|Erde)\b|\b(?:Europas|Asiens|Afrikas|Amerikas)\b", after):
+        return
+    day = context.days[1] if context.days else reference.LAST_DAY
+    chosen = region(after, day) or region(text, day) or _counted(context, sentence, match, text)
+    start_of_part = sentence.start + max(text.rfind(";", 0, match.start()), 0)
+    states = [m for m in context.mentions("state", start_of_part, sentence.end) if m.form == "name" and m.actor in reference.STATES]
     if chosen is None or len({m.actor for m in states}) != 1:
         return
     name, members = chosen
     who = states[0].actor
     what = match.group("what").lower()
-    quantity = "population" if re.search(r"bevölker|einwohner", what) else "area"
+    quantity = "population" if re.search(r"bevölker|einwohner|volkreich", what) else "area"
     if quantity == "area" and re.search(r"Bevölkerung|Einwohner|Volkswirtschaft|Wirtschaft", text):
         return
     known = {row["country"]: row for row in rows("reference", "state_figures") if row["quantity"] == quantity and row["country"] in members}
     figures = {country: row["value"] for country, row in known.items()}
     if who not in figures:
         return
-    order = sorted(figures, key=figures.get, reverse=not re.search(r"kleinste|ärmste", what))
+    order = sorted(figures, key=figures.get, reverse=not re.search(r"kleinste|kleinere|ärmste", what))
     rank = {"zweit": 2, "dritt": 3}.get((match.group("rank") or "").lower(), 1)
     expected = order[rank - 1]
     reason = tr("Of {set} it is {state}.", set=tr(name), state=state_name(expected))

@@ -13,7 +13,7 @@ _AMOUNT = rf"(?:{_FIGURE}|{NUMBER})"
 _SCALE = r"Millionen?|Milliarden?|Mio\.|Mrd\.|Tausend"
 _PART = re.compile(rf"(?<![\d.,/–-])\b(?P<n>{_AMOUNT})(?!\s*(?:Uhr\b|-|–|/|\.\s*[A-ZÄÖÜ]\w+)|\.\s+[a-zäöü])(?:\s+(?P<scale>{_SCALE}))?(?:\s+(?P<percent>Prozent|%))?")
 _CUE = re.compile(rf"\b(?P<cue>zusammen|insgesamt|alles\s+in\s+allem|in\s+der\s+Summe|macht|also|somit|damit|mithin|demnach|folglich)\b(?P<words>[^.;:\d]{{0,60}}?)(?:\b(?P<kind>{QUALIFIER})\s+)?"
-                  rf"(?<![\d.,/–-])\b(?P<n>{_AMOUNT})(?:\s+(?P<scale>{_SCALE}))?(?:\s+(?P<percent>Prozent|%))?(?!\s*(?:Uhr\b|-|/|\.\s*[A-ZÄÖÜ]\w+))")
+                  rf"(?<![\d.,/–-])\b(?P<n>{_AMOUNT})(?:\s+(?P<scale>{_SCALE}))?(?:\s+(?P<percent>Prozent|%))?(?!\s*(?:Uhr\b|-|/|\.\s*(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|\.\s+[a-zäöü]))")
 _SUM = re.compile(r"zusammen|insgesamt|alles|Summe|macht")
 _SCALES = {"M": 1e6, "T": 1e3}
 _TIME = re.compile(r"\s+(?:[a-zäöüß]+\s+)?(?:Jahr|Monat|Woche|Tag|Stunde|Minute|Sekunde|Januar|Jänner|Februar|März|April|Mai\b|Juni|Juli|August|September|Oktober|November|Dezember|Grad|Kilometer|Meter|Prozent|Mal\b|Uhr)")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from ..article import as_day
 from .calendar import before_christ, interval
@@ -51,6 +51,7 @@ class Context:
     anchor: str | None = None
     anchor_day: date | None = None
     anchor_at: int = -1
+    clock: datetime | None = None  # the clock time named last, in narrative: "eine Stunde später"
     kept: tuple | None = None
     kept_at: int = -1
     daily: bool = True

@@ -126,6 +126,19 @@ def _bare_month(context: Context, i: int, done: int, number: int, year: int | No
     return context.span(first, end, "DATE", value, mod, basis=basis), end
 
 
+def days_of_month(context: Context, i: int, done: int, number: int):
+    """ "in den ersten Augusttagen 1914", "die Märztage": days of a month that is named in their word """
+    if not context.capital(i):
+        return None
+    year, end = following_year(context, i)
+    basis = None
+    if year is None:
+        year, basis = month_year(context, i, number)
+    edge = {"ersten": "START", "letzten": "END"}.get(context.word(i - 1)) if i - 1 >= done else None
+    value = f"{year:04d}-{number:02d}" if year else f"XXXX-{number:02d}"
+    return context.span(i - 1 if edge else i, end, "DATE", value, edge, basis=basis), end
+
+
 def _is_name(context: Context, i: int, year: int | None) -> bool:
     # "mit Mai Linh", "Herr August", "Hans August": a person
     if year is not None or context.has(i - 1, "month_cue") and not context.has(i - 1, "title"):
@@ -167,14 +180,16 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
         day = shift_days(context.published, 7 * context.get(end, "relative") + number - context.published.isoweekday())
         end += 2
     elif context.words[end:end + 3] == ["vor", "einer", "woche"] and context.published:  # "Freitag vor einer Woche"
-        day = shift_days(nearest_weekday(context, number, "past"), -7)
+        past = nearest_weekday(context, number, "past")
+        day = shift_days(past, -7) if past else None
         end += 3
     else:
         day = nearest_weekday(context, number, told)
         if shift in (-1, 1) and day == context.published and day:
             day = shift_days(day, 7 * shift)
+    basis = context.from_text() if context.narrative and context.anchor else PUBLICATION
     value = (day.isoformat() if day else f"XXXX-WXX-{number}") + (f"T{part}" if part else "")
-    return context.span(first, end, "TIME" if part else "DATE", value, basis=PUBLICATION if day else None), end
+    return context.span(first, end, "TIME" if part else "DATE", value, basis=basis if day else None), end
 
 
 def _day_word(context: Context, i: int) -> int | None:

@@ -1,11 +1,15 @@
 """Durations: a number and its unit, what approximates it, and the days that it reaches to."""
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 from .calendar import is_before_christ
 from .context import Context, Timex
 from .lexicon import adjective_unit, duration
 from .resolve import PUBLICATION, away, counted, point, tense
 
+_COUNTED = re.compile(r"P(\d+)([YM])")  # of fixed durations
 _ONE = ("einem", "ein", "eines", "einer", "eine", "einen")
 _DETERMINERS = ("die", "den", "der", "dieser", "diesen", "diese", "all", "alle")
 _OLDER = frozenset("jünger älter jüngere ältere jüngeren älteren altes alten alte alter".split())
@@ -85,14 +89,32 @@ def _duration(context: Context, first: int, i: int, done: int, value, code: str)
     if begin - 1 >= done and (context.word(begin - 1) in _DETERMINERS and shift is not None
                               or context.word(begin - 1) in ("den", "die") and begin != first):
         begin -= 1
+    if value != "X" and (then := _narrated(context, begin, end, value, code, mod)):
+        return then
     timex = context.span(begin, end, "DURATION", text_value, mod)
-    if value != "X" and context.has(end, "counted_from") and context.word(begin - 1) != "vor" and context.narrative:
-        then = counted(context, context.get(end, "counted_from") * value, code)
-        if then:  # history goes on: "zwei Tage später"
-            return context.span(begin, end + 1, "DATE", then, mod, basis=context.from_text()), end + 1
     if value != "X":
         _reach(context, timex, context.word(begin - 1), end, value, code, shift, i)
     return timex, end
+
+
+def _narrated(context: Context, begin: int, end: int, value, code: str, mod: str | None):
+    """History goes on: "zwei Tage später" is a day there, "zwei Tage früher als geplant" is not."""
+    shift = context.get(end, "counted_from")
+    if shift is None or context.word(begin - 1) == "vor" or context.word(end + 1) == "als" or not context.narrative:
+        return None
+    then = counted(context, shift * value, code) if len(code) < 2 or code[0] != "T" else _hours(context, shift * value, code)
+    return (context.span(begin, end + 1, "TIME" if "T" in then else "DATE", then, mod, basis=context.from_text()), end + 1) if then else None
+
+
+def _hours(context: Context, number: float, code: str) -> str | None:
+    # "Um 8:15 Uhr … Zwei Stunden später"
+    if context.clock is None or context.named is None or context.clock.date() != context.named or abs(number) > 1000:
+        return None
+    try:
+        context.clock += timedelta(**{{"TH": "hours", "TM": "minutes", "TS": "seconds"}[code]: number})
+    except OverflowError:  # the last day of the calendar
+        return None
+    return context.clock.isoformat(timespec="minutes")
 
 
 def _and_more(context: Context, k: int, value: str, code: str) -> tuple[str, int]:
@@ -124,21 +146,21 @@ def _reach(context: Context, timex: Timex, preposition: str, end: int, value, co
             timex.earliest, timex.latest = point(base, counted_from * value, code, grain)
             timex.basis = basis if timex.earliest else None
         return
-    here = context.published
-    if here is None or code[0] == "T" and len(code) == 2:
+    here, against = context.base()  # the running time of history, the day of news
+    if here is None or code[0] == "T" and len(code) == 2 or is_before_christ(here.isoformat()):
         return
     if shift in (-1, 1) or preposition in ("seit", "binnen", "innert"):
         # "in den letzten fünf Jahren", "seit drei Monaten"; "in den nächsten zwei Wochen", "binnen drei Tagen"
         back = shift == -1 or preposition == "seit"
         other = away(here, -value if back else value, code)
         if other:
-            timex.earliest, timex.latest, timex.basis = min(here, other), max(here, other), PUBLICATION
+            timex.earliest, timex.latest, timex.basis = min(here, other), max(here, other), against
     elif preposition == "vor":  # "vor einem Jahr"
         timex.earliest, timex.latest = point(here, -value, code)
-        timex.basis = PUBLICATION if timex.earliest else None
+        timex.basis = against if timex.earliest else None
     elif preposition == "in" and tense(context, i) == "future":  # "in zwei Wochen wird"; "schrieb es in zwei Wochen" is none
         timex.earliest, timex.latest = point(here, value, code)
-        timex.basis = PUBLICATION if timex.earliest else None
+        timex.basis = against if timex.earliest else None
 
 
 def _is_limit(context: Context, first: int, end: int) -> bool:
@@ -171,7 +193,15 @@ def fixed(context: Context, i: int, done: int):
     first, mod = i, None
     if context.word(i - 1) in _ONE and i - 1 >= done and context.capital(i):
         first, mod = approximation(context, i - 1, done)
-    return context.span(first, i + 1, "DURATION", context.get(i, "fixed_duration"), mod), i + 1
+    timex = context.span(first, i + 1, "DURATION", context.get(i, "fixed_duration"), mod)
+    counts = _COUNTED.fullmatch(timex.value)
+    if counts:  # "ein Vierteljahrhundert später", "vor einem Vierteljahrhundert"
+        value, code = int(counts[1]), counts[2]
+        then = _narrated(context, first, i + 1, value, code, mod)
+        if then:
+            return then
+        _reach(context, timex, context.word(first - 1), i + 1, value, code, None, i)
+    return timex, i + 1
 
 
 def adjective(context: Context, i: int, value: str):

@@ -1,6 +1,9 @@
 """One pass over the tokens: each trigger word asks its rule, which looks to its left and right."""
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
 from . import clock, days, deictic, durations, units, years
 from .anchor import remember
 from .calendar import before_christ, interval, is_before_christ
@@ -38,8 +41,9 @@ _RULES = {
 }
 # How words end that `compound` may take apart: sparing it all the others is what makes the pass fast.
 _COMPOUND_ENDS = ("ig", "ige", "igen", "iger", "iges", "igem", "zigern", "ißiger", "jahre", "jahren", "bend", "früh", "nacht",
-                  "ttag", "rgen", "bends", "zigern", "winter", "sommer", "herbst", "frühjahr")
+                  "ttag", "rgen", "bends", "zigern", "winter", "sommer", "herbst", "frühjahr", "tage", "tagen")
 _LONGEST_NUMBER = 8
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d$")
 
 
 def expressions(context: Context) -> list[Timex]:
@@ -118,6 +122,8 @@ def _compound(context: Context, i: int, done: int, word: str):
     entry = compound(word)
     if "weekday" in entry:
         return days.weekday(context, i, done, entry)
+    if "month" in entry:
+        return days.days_of_month(context, i, done, entry["month"])
     if "season" in entry:
         return years.season_of_year(context, i, entry["season"])
     if "decade" in entry:
@@ -139,6 +145,8 @@ def _settle(context: Context, timex: Timex, end: int) -> None:
         timex.basis = timex.basis if value[0].isdecimal() else None
     elif timex.basis is None:
         timex.basis = _basis(context, timex)
+    if timex.kind == "TIME" and _CLOCK.match(value) and context.narrative:
+        context.clock = datetime.fromisoformat(value)
     if timex.kind == "DATE":
         remember(context, timex, end)
     if is_before_christ(value):

@@ -18,6 +18,7 @@ _ADJECTIVE_UNITS = {"sekündig": "TS", "minütig": "TM", "stündig": "TH", "täg
 _ADJECTIVE = re.compile(rf"(.*?)({'|'.join(_ADJECTIVE_UNITS)})(?:e[nrsm]?)?$")
 _DECADE = re.compile(r"(.+zig|drei(?:ß|ss)ig)er(?:n|jahren?|jahre)?$")
 _SEASON = re.compile(r"(?<=[a-zäöüß]{3})(?:winter|sommer|herbst|frühjahr)$")  # "Kriegswinter", "Hungerwinter"
+_MONTH_DAYS = re.compile(r"(.{3,9}?)tagen?$")  # "Augusttage"
 _WEEKDAY_PART = re.compile(r"(.+(?:tag|woch|abend))(früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?$")
 
 
@@ -93,6 +94,9 @@ def compound(word: str) -> dict:
         tens = classes.get(match[1].removeprefix("neunzehnhundert"), {}).get("number")
         if isinstance(tens, int) and tens >= 20:
             return {"decade": tens // 10, "decade_whole": word.endswith(("jahre", "jahren"))}
+    match = _MONTH_DAYS.match(word)
+    if match and "month" in classes.get(match[1], ()):
+        return {"month": classes[match[1]]["month"]}
     season = _SEASON.search(word)
     if season:
         return {"season": classes[season[0]]["season"]}

@@ -136,8 +136,8 @@ def _in_background(context: Context, i: int, told: str | None) -> bool:
 
 def weekday(context: Context, number: int, told: str | None) -> date | None:
     """The day that a weekday means: the last one; the next one where the verb or nearness says so."""
-    if context.named and context.narrative:
-        return shift_days(context.named, (number - context.named.isoweekday()) % 7)
+    if context.narrative:
+        return None if context.named is None or context.stale() else shift_days(context.named, (number - context.named.isoweekday()) % 7)
     here = context.published
     if here is None:
         return None

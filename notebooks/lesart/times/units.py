@@ -136,9 +136,11 @@ def _counted_noun(context: Context, i: int) -> bool:
 
 def _weekend(context: Context, i: int):
     # "am Wochenende": the one just past, or the next if the verb says so
-    here = context.published
+    here = context.named if context.narrative else context.published
     if here is None:
         return context.span(i, i + 1, "DATE", unknown("WE")), i + 1
+    if context.narrative:
+        return context.span(i, i + 1, "DATE", shifted(here, 0, "WE"), basis=context.from_text()), i + 1
     told = tense(context, i)
     back = here.isoweekday() < 6 and (told == "past" or told is None and here.isoweekday() < 3)
     return context.span(i, i + 1, "DATE", shifted(here, -1 if back else 0, "WE"), basis=PUBLICATION), i + 1

@@ -42,6 +42,8 @@ _RULES = {
 # How words end that `compound` may take apart: sparing it all the others is what makes the pass fast.
 _COMPOUND_ENDS = ("ig", "ige", "igen", "iger", "iges", "igem", "zigern", "ißiger", "jahre", "jahren", "bend", "früh", "nacht",
                   "ttag", "rgen", "bends", "zigern", "winter", "sommer", "herbst", "frühjahr", "tage", "tagen")
+# The last three letters of those words, where "ig" has one of its unit in front: "dreitägig".
+_LAST_THREE = frozenset(end[-3:] for end in _COMPOUND_ENDS if len(end) > 2) | {"dig", "tig", "gig", "hig", "rig"}
 _LONGEST_NUMBER = 8
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d$")
 
@@ -63,7 +65,7 @@ def expressions(context: Context) -> list[Timex]:
                 result = _digits(context, i, done)
         elif word.isdecimal():
             result = _digits(context, i, done) if len(word) <= _LONGEST_NUMBER else None
-        elif len(word) > 5 and word.endswith(_COMPOUND_ENDS):
+        elif word[-3:] in _LAST_THREE and len(word) > 5 and word.endswith(_COMPOUND_ENDS):
             result = _compound(context, i, done, word)
         else:
             continue

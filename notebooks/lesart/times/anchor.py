@@ -109,6 +109,9 @@ def narrated_year(context: Context, i: int, month: int) -> int:
         # "Ende 1942 … Im Januar" is the next year
         return that.year + (that.month > 8 and month < 4)
     gap = month - that.month
+    if context.due and context.same_sentence(context.due_at, i) and (context.due_surely or gap < 0):
+        years = (that.year, min(that.year + 1, context.due.year), context.due.year, context.due.year + 1)
+        return min(years, key=lambda year: abs(12 * (year - context.due.year) + month - context.due.month))
     if pluperfect(context, i):
         return that.year - (gap > 0)
     if context.word(i - 1) in _ALREADY or context.word(i - 2) in _ALREADY:

@@ -5,7 +5,7 @@ from datetime import date
 
 from .calendar import before_christ, shift_days
 from .context import Context
-from .days import month
+from .days import TODAYS, month
 from .resolve import PUBLICATION, tense, weekday
 
 _RANGE = ("bis", "und", "–", "-", "oder", ",")
@@ -124,6 +124,9 @@ def part(context: Context, i: int, done: int):
     dated = _of_day(context, i, done, code)
     if dated:
         return dated
+    if context.word(before) in TODAYS and before >= done:  # "am heutigen Nachmittag"
+        that = shift_days(context.published, TODAYS[context.word(before)]) if context.published else None
+        return context.span(before, i + 1, "TIME", f"{that.isoformat() if that else 'XXXX-XX-XX'}T{code}", basis=PUBLICATION if that else None), i + 1
     shift = context.get(before, "relative")
     if shift is None and context.get(before, "mod") is None and context.word(before) not in _ONE_DAYS:
         return None

@@ -52,6 +52,9 @@ class Context:
     anchor_day: date | None = None
     anchor_at: int = -1
     clock: datetime | None = None  # the clock time named last, in narrative: "eine Stunde später"
+    due: date | None = None        # in narrative, the day that "nach zehn Monaten" leads to, the token that says so,
+    due_at: int = -1               # and whether it counts from the last date: "nach neunwöchiger Belagerung" may not
+    due_surely: bool = False
     kept: tuple | None = None
     kept_at: int = -1
     daily: bool = True

@@ -8,7 +8,7 @@ from .years import following_year, modifier
 
 _RANGE = frozenset("bis – - — und / , oder sowie bzw".split())
 _LINKS = _RANGE | {"auf", "zum"}  # "in der Nacht vom 10. auf den 11. Februar", "vom 10. zum 11. Februar"
-_TODAYS = {"heutigen": 0, "gestrigen": -1, "morgigen": 1}
+TODAYS = {"heutigen": 0, "gestrigen": -1, "morgigen": 1}
 _ARTICLES = ("dem", "den", "der", "zum")
 
 
@@ -172,8 +172,8 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
         first, told = i - 1, {-1: "past", 1: "future"}.get(shift) or tense(context, i)
     else:
         first, told = i, tense(context, i)
-    if context.word(i - 1) in _TODAYS:  # "am heutigen Samstag", "vom gestrigen Dienstagabend"
-        day = shift_days(context.published, _TODAYS[context.word(i - 1)]) if context.published else None
+    if context.word(i - 1) in TODAYS:  # "am heutigen Samstag", "vom gestrigen Dienstagabend"
+        day = shift_days(context.published, TODAYS[context.word(i - 1)]) if context.published else None
     elif context.word(i - 1) == "(" and context.published and (named := _day_word(context, i - 2)) is not None:
         day = shift_days(context.published, named)  # "für morgen (Mittwoch)"
     elif context.has(end, "relative") and context.word(end + 1) == "woche" and context.published:

@@ -77,8 +77,8 @@ def reference(context: Context, i: int, done: int, value: str):
         return None  # "früher oder später", "früher als sonst"
     if context.capital(i) and word in ("früher", "jüngst", "einst") and not context.opens_sentence(i):
         return None
-    if word.startswith("heutige") and (context.has(i + 1, "weekday") or context.word(i + 1) == "tag"):
-        return None  # "am heutigen Samstag" is a day
+    if word.startswith("heutige") and (context.has(i + 1, "weekday") or context.has(i + 1, "part") or context.word(i + 1) == "tag"):
+        return None  # "am heutigen Samstag" is a day, "am heutigen Nachmittag" a part of one
     if word in ("zukunft", "vergangenheit", "gegenwart"):
         # "in Zukunft", "in der Vergangenheit" are times, "ihre Zukunft" is a thing
         article = context.word(i - 1) in ("der", "naher", "jüngster") or word == "gegenwart" and context.word(i - 1) == "die"

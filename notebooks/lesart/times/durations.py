@@ -9,6 +9,7 @@ from .context import Context, Timex
 from .lexicon import adjective_unit, duration
 from .resolve import PUBLICATION, away, counted, point, tense
 
+_ADJECTIVE = re.compile(r"P([\d.]+)([DWMY])")
 _COUNTED = re.compile(r"P(\d+)([YM])")  # of fixed durations
 _ONE = ("einem", "ein", "eines", "einer", "eine", "einen")
 _DETERMINERS = ("die", "den", "der", "dieser", "diesen", "diese", "all", "alle")
@@ -92,6 +93,8 @@ def _duration(context: Context, first: int, i: int, done: int, value, code: str)
     if value != "X" and (then := _narrated(context, begin, end, value, code, mod)):
         return then
     timex = context.span(begin, end, "DURATION", text_value, mod)
+    if value != "X" and context.word(begin - 1) == "nach":
+        _expect(context, value, code, i, surely=True)
     if value != "X":
         _reach(context, timex, context.word(begin - 1), end, value, code, shift, i)
     return timex, end
@@ -104,6 +107,12 @@ def _narrated(context: Context, begin: int, end: int, value, code: str, mod: str
         return None
     then = counted(context, shift * value, code) if len(code) < 2 or code[0] != "T" else _hours(context, shift * value, code)
     return (context.span(begin, end + 1, "TIME" if "T" in then else "DATE", then, mod, basis=context.from_text()), end + 1) if then else None
+
+
+def _expect(context: Context, value, code: str, i: int, surely: bool) -> None:
+    # "Nach zehn Monaten Haft unterschrieb er am 14. Januar", "nach neunwöchiger Belagerung am 5. März"
+    if context.anchor_day and context.narrative:
+        context.due, context.due_at, context.due_surely = away(context.anchor_day, value, code), i, surely
 
 
 def _hours(context: Context, number: float, code: str) -> str | None:
@@ -211,4 +220,7 @@ def adjective(context: Context, i: int, value: str):
         return None
     if context.capital(i) and context.word(i + 1).startswith("krieg"):
         return None  # "Siebenjähriger Krieg" is a name
+    counts = _ADJECTIVE.fullmatch(value)
+    if counts and context.word(i - 1) == "nach":
+        _expect(context, float(counts[1]), counts[2], i, surely=False)
     return context.span(i, i + 1, "DURATION", value), i + 1

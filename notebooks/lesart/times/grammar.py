@@ -45,6 +45,7 @@ _COMPOUND_ENDS = ("ig", "ige", "igen", "iger", "iges", "igem", "zigern", "ißige
 # The last three letters of those words, where "ig" has one of its unit in front: "dreitägig".
 _LAST_THREE = frozenset(end[-3:] for end in _COMPOUND_ENDS if len(end) > 2) | {"dig", "tig", "gig", "hig", "rig"}
 _LONGEST_NUMBER = 8
+_GENITIVES = frozenset("des der von seiner ihrer dieser jener unserer eines einer".split())
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d$")
 
 
@@ -89,6 +90,8 @@ def _phrase(context: Context, i: int, done: int, phrases: list[tuple]):
         if tuple(context.words[i:end]) == words:
             if kind == "holiday":
                 return deictic.holiday(context, i, end, value) if context.capital(end - 1) else None
+            if words == ("zur", "zeit") and (context.word(end) in _GENITIVES or context.capital(end)):
+                return None  # "zur Zeit der Entstehung", "zur Zeit Napoleons"
             return context.span(i, end, "DATE", kind), end
     return None
 

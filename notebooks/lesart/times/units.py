@@ -83,7 +83,7 @@ def _determined(context: Context, i: int, done: int, code: str):
         return _this(context, first, i, code, mod)
     if code == "Y" and before == "des" and context.word(i - 2) in ("laufe", "lauf", "verlauf", "rest") and not context.year(i + 1):
         return _this(context, max(i - 1, done), i, code)  # "im Laufe des Jahres"
-    if code == "Y" and before == "neuen" and context.word(i - 2) in ("im", "des") and i - 1 >= done:
+    if code == "Y" and before in ("neuen", "neue") and context.word(i - 2) in ("im", "des", "das") and i - 1 >= done:
         base, basis = context.base()  # "im neuen Jahr": the next one, or the one that has just begun
         value = shifted(base, int(base.month > 6), "Y") if base else None
         first, mod = years.modifier(context, i - 1, done)

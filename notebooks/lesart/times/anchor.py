@@ -54,7 +54,7 @@ def _is_weak(context: Context, first: int, end: int, timex: Timex, bare: bool) -
         return _is_aside(context, first, end, bare)
     if timex.earliest > that:
         # "verkündete die Befreiung zum 1. Januar 1863", "bekannt wurde das erst zwei Jahre später"
-        return before == "zum" and context.word(first - 2) != "bis" \
+        return before == "zum" and context.word(first - 2) not in ("bis", ".") \
             or "erst" in (before, context.word(first - 2)) and timex.earliest.year > that.year
     return timex.earliest < that and pluperfect(context, first)
 

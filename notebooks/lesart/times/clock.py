@@ -128,9 +128,10 @@ def part(context: Context, i: int, done: int):
         that = shift_days(context.published, TODAYS[context.word(before)]) if context.published else None
         return context.span(before, i + 1, "TIME", f"{that.isoformat() if that else 'XXXX-XX-XX'}T{code}", basis=PUBLICATION if that else None), i + 1
     shift = context.get(before, "relative")
-    if shift is None and context.get(before, "mod") is None and context.word(before) not in _ONE_DAYS:
+    late = code == "NI" and context.word(before) == "die" and context.word(before - 1) == "in"  # "bis in die Nacht"
+    if shift is None and context.get(before, "mod") is None and context.word(before) not in _ONE_DAYS and not late:
         return None
-    first = before if before >= done and context.word(before) not in _ONE_DAYS else i
+    first = before if before >= done and context.word(before) not in _ONE_DAYS and not late else i
     day = context.named
     if shift == 1 and code != "NI" and day and (moved := shift_days(day, 1)) and day_prefix(context) == day.isoformat():
         context.anchor_day, context.anchor = moved, moved.isoformat()

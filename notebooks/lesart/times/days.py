@@ -176,6 +176,8 @@ def weekday(context: Context, i: int, done: int, entry: dict | None = None):
         day = shift_days(context.published, TODAYS[context.word(i - 1)]) if context.published else None
     elif context.word(i - 1) == "(" and context.published and (named := _day_word(context, i - 2)) is not None:
         day = shift_days(context.published, named)  # "für morgen (Mittwoch)"
+    elif context.word(i - 1) == "woche" and context.has(i - 2, "relative") and context.published:  # "nächste Woche Dienstag"
+        day = shift_days(context.published, 7 * context.get(i - 2, "relative") + number - context.published.isoweekday())
     elif context.has(end, "relative") and context.word(end + 1) == "woche" and context.published:
         day = shift_days(context.published, 7 * context.get(end, "relative") + number - context.published.isoweekday())
         end += 2

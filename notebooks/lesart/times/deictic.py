@@ -24,7 +24,8 @@ def day(context: Context, i: int):
 
 def morrow(context: Context, i: int):
     """ "morgen" in lower case is tomorrow, "am Morgen" and "heute Morgen" a part of the day """
-    if context.capital(i) and not (context.opens_sentence(i) and (context.has(i + 1, "part") or context.form(i + 1)[:1].islower())) \
+    if context.capital(i) and not (context.opens_sentence(i) and (
+            context.has(i + 1, "part") or context.form(i + 1)[:1].islower() or context.word(i + 1) == "," and context.has(i + 2, "weekday"))) \
             or context.word(i - 1) in ("guten", "heute", "gestern", "am", "jeden"):
         return None
     part, end = _part_behind(context, i)

@@ -71,8 +71,10 @@ def _register(classes: dict[str, dict]) -> dict[str, str]:
 
 def _tenses() -> dict[str, str]:
     # The preterite of the irregular verbs: "begann", "verstarben"; time_tense.csv has the last word.
+    # "unterschrieben" may be the participle too, "unterschrieb" is not.
     tense = {prefix + row["preterite"] + ending: "past" for row in datasets.rows("lexicon", "words_irregular_verbs")
-             for prefix in _INSEPARABLE for ending in ("", "en", "n")}
+             for prefix in _INSEPARABLE for ending in ("", "en", "n")
+             if not (prefix and row["participle"].removeprefix("ge") == row["preterite"] + ending)}
     tense.update((row["word"], row["tense"]) for row in datasets.rows("lexicon", "time_tense"))
     return tense
 

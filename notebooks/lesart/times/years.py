@@ -86,7 +86,7 @@ def season_of_year(context: Context, i: int, code: str):
 def _with_second_year(context: Context, end: int) -> int:
     # "Winter 1941/42", "1916/17"
     if context.word(end) in ("/", "–", "-") and context.glued(end) and context.glued(end + 1) and context.is_number(end + 1, 4) \
-            and not context.glued(end + 2):
+            and not (context.glued(end + 2) and context.word(end + 2) in ("/", "–", "-")):
         return end + 2
     return end
 
@@ -152,8 +152,9 @@ def decade_digits(context: Context, i: int, done: int):
         return None
     end = k + 2 if context.word(k + 1) == "-" else k + 1
     if context.word(end) not in ("jahre", "jahren"):
-        if context.capital(k + 1) or not _decade_stands_alone(context, i, context.word(k) == "ern"):
-            return None
+        listed = context.word(k + 1) in ("und", "bis", "oder", "–") and context.is_number(k + 2, 4) and context.word(k + 3) in ("er", "ern")
+        if not listed and (context.capital(k + 1) or not _decade_stands_alone(context, i, context.word(k) == "ern")):
+            return None  # "in den 80er und 90er Jahren" are two
         end = k
     tens = word[:-1] if len(word) == 4 else _century(context, "19" if word[0] > "2" or word == "20" else "20") + word[0]
     return _decade(context, i, end + 1, done, tens)
@@ -176,6 +177,8 @@ def _decade(context: Context, first: int, end: int, done: int, value: str):
         number, k = _numbered_century(context, end + 1)
         if number:
             value, end = f"{number - 1:02d}{value[-1]}", k
+    if context.word(first - 1) in ("frühen", "späten") and first - 1 >= done:
+        first, mod = first - 1, context.get(first - 1, "mod")
     if context.word(first - 1) in ("den", "der", "die") and first - 1 >= done:
         first -= 1
         if context.word(first) == "der" and context.has(first - 1, "mod") and first - 1 >= done:

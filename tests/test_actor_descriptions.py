@@ -97,6 +97,25 @@ def test_offices_in_the_gender_of_who_holds_them(text, office):
     ("Putin schwieg. Lawrow sagte: „Er hat recht.“", {"Er": ["wladimir-putin"]}),
     ("Putin schwieg. Lawrow sagte, er habe recht.", {"er": ["sergej-lawrow"]}),
     ("Er sprach mit dem Iran über dessen Programm.", {"dessen": ["IRN"]}),
+    # whose Bundesregierung: by the dateline, or by what the article is about
+    ("Wien (APA) – Die Bundesregierung lehnte den Plan ab.", {"Bundesregierung": ["AUT"]}),
+    ("Österreich klagt. Merkel dankte Österreich. Die Bundesregierung lehnte den Plan ab.", {"Bundesregierung": ["DEU"]}),
+    ("Bern (SDA) – Der Bundesrat wurde kritisiert.", {"Bundesrat": ["BUNDESRATCHE"]}),
+    ("Berlin (dpa) – Der Bundesrat wurde kritisiert.", {"Bundesrat": ["BUNDESRAT"]}),
+    # who holds the same office elsewhere
+    ("Lawrow sprach mit seinem französischen Amtskollegen.", {"französischen Amtskollegen": ["jean-noel-barrot"]}),
+    ("Putin sprach mit seinem französischen Amtskollegen.", {"französischen Amtskollegen": ["emmanuel-macron"]}),
+    # somebody's spokesman is not another's
+    ("Der Sprecher der Polizei, Karl Muster, schwieg. Lawrow wurde über seinen Sprecher angegriffen.", {"Sprecher": []}),
+    ("Putin schwieg. Sein Sprecher Karl Muster auch. Sein Sprecher wurde verhaftet.", {"Sprecher": ["karl-muster"]}),
+    # one person told twice
+    ("Der Anwalt des Klägers, der Verteidiger Karl Muster, schwieg.", {"Anwalt": [], "Karl Muster": ["karl-muster"]}),
+    ("Karl Muster (CDU), der geflohen war, schwieg.", {"der": ["karl-muster"]}),
+    # governments by their capitals
+    ("Die Regierungen in Warschau und Bukarest protestierten.", {"Regierungen": ["POL", "ROU"]}),
+    ("Die Regierungen in Afrika wurden kritisiert.", {"Regierungen": ["regierungen"]}),
+    ("Er nannte das eine Provokation Kiews.", {"Kiews": ["UKR"]}),
+    ("Er liebte die Straßen Kiews.", {"Kiews": []}),
 ])
 def test_whom_a_description_means(text, expected):
     found = read(text=text, published=DAY).mentions
@@ -118,6 +137,12 @@ def test_whom_a_description_means(text, expected):
     ("Die USA wählten. Die Demokratische Partei siegte.", ["USA", "Demokratische Partei der Vereinigten Staaten"]),
     ("In Polen siegte die Demokratische Partei.", ["Polen", "Demokratische Partei"]),
     ("Er sprach vor dem UN-Sicherheitsrat, dem Sitz des UN-Sicherheitsrates.", ["UN-Sicherheitsrat"]),
-    ("Ein Schiff sank im Indischen Ozean.", [])])
+    ("Ein Schiff sank im Indischen Ozean.", []),
+    ("Das Bundesamt für Beispielwesen (Babei) warnte. Das Babei schwieg.", ["Bundesamt für Beispielwesen"]),
+    ("Die Gewerkschaft Mustia kritisierte Peru.", ["Mustia", "Peru"]),
+    ("Der Sicherheitsrat wurde kritisiert.", ["UN-Sicherheitsrat"]),
+    ("Man kritisierte den Nationalen Sicherheitsrat.", ["Nationaler Sicherheitsrat"]),
+    ("Es sprach Bundesrat Karl Muster.", ["Karl Muster"]),
+    ("Im Kanton Bern regnet es.", [])])
 def test_names_of_bodies(text, names):
     assert list(read(text=text, published=DAY).actors["name"]) == names

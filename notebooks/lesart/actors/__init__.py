@@ -37,14 +37,16 @@ def find_actors(words, published: date | None = None) -> Actors:
     >>> [(m.actor, m.form) for m in find_actors(words, date(2018, 5, 1)).mentions]
     [('KAZ', 'demonym'), ('nursultan-nasarbajew', 'role')]
     """
-    from . import bodies, coreference, names, parties, titles
+    from . import bodies, coreference, home, names, parties, titles
     from .matching import match_known
 
     draft = match_known(words, published)
+    home.adapt(draft)
     bodies.articled(draft)
     bodies.find(draft)
     names.find(draft)
     bodies.compounds(draft)
+    home.adapt(draft)
     bodies.demonyms(draft)
     parties.merge(draft)
     titles.find(draft)

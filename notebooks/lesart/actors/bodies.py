@@ -22,7 +22,8 @@ def find(draft: Draft) -> None:
     """Add organisations that a pattern gives away."""
     tokens = draft.words.tokens
     for i, token in enumerate(tokens):
-        if token.form == "(" and i and i + 2 < len(tokens) and tokens[i + 2].form == ")" and _ACRONYM.fullmatch(tokens[i + 1].form):
+        if token.form == "(" and i and i + 2 < len(tokens) and tokens[i + 2].form == ")" and (
+                _ACRONYM.fullmatch(tokens[i + 1].form) or _spoken_acronym(draft, i)):
             _bracket(draft, i)
         elif token.form in _OPEN and i + 2 < len(tokens):
             _quoted(draft, i)
@@ -71,6 +72,18 @@ def _bracket(draft: Draft, bracket: int) -> None:
     draft.mention(identity, first, bracket, "name")
     draft.mention(identity, bracket + 1, bracket + 2, "alias")
     draft.names[acronym] = draft.names[text] = identity
+
+
+def _spoken_acronym(draft: Draft, bracket: int) -> bool:
+    """ "das Bundesamt für Zivilluftfahrt (Bazl)": a short word whose letters the name in front has in order, beside a body's noun """
+    tokens = draft.words.tokens
+    word = tokens[bracket + 1].form
+    if not re.fullmatch(r"[A-ZÄÖÜ][a-zäöü]{2,5}", word) or is_given(word) or bracket + 1 in draft.taken or tokens[bracket - 1].tag not in ("NN", "NE"):
+        return False
+    first = _beginning(tokens, bracket, word)
+    letters = iter("".join(t.form.lower() for t in tokens[first:bracket] if t.form[0].isupper()))
+    body = any((noun := noun_of(t.form, t.lemma)) and noun.kind == "organisation" for t in tokens[first:bracket]) or tokens[first].tag == "ADJA"
+    return body and all(letter in letters for letter in word.lower())
 
 
 def _beginning(tokens, bracket: int, acronym: str) -> int:

@@ -8,7 +8,7 @@ from .evidence import SAYING
 from .model import Draft
 from .nounphrase import definite, mention_noun, new_actor, said_of_another
 from .nouns import Noun, state_nouns
-from .seats import state_of_seat
+from .seats import state_of_seat, states_of_seats
 from .titles import states_of
 
 
@@ -37,7 +37,11 @@ def describe_state(draft: Draft, i: int) -> bool | None:
         return False
     plural = token.form in ("Länder", "Ländern", "Staaten", "Republiken", "Regierungen", "Armeen")
     if plural:
-        return _states_group(draft, i)
+        several = states_of_seats(draft, i)
+        for state in several:
+            draft.known(state, "state")
+            mention_noun(draft, i, state, "group", plural=True)
+        return bool(several) or _states_group(draft, i)
     if base in ("Land", "Republik", "Staat") and draft.taken.get(i + 1) == "place":
         return False  # "das Land Berlin"
     if bare == "part" and i + 1 < len(tokens) and tokens[i + 1].form in ("der", "des", "einer", "eines", "dieser", "dieses"):

@@ -1,7 +1,6 @@
 """Descriptions: "der kasachische Präsident", "die Staatschefs Perus und Chiles", "der Pilot", "drei Fischer"."""
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from .. import reference
@@ -11,19 +10,19 @@ from .model import Actor, Draft
 from .names import slug
 from .nounphrase import MANY_AS_ONE, definite, mention_noun, new_actor, said_of_another, span_of
 from .nominatives import called, of_state, office_row
-from .nouns import Noun, fixed_offices, noun_of, number_of, offices, state_nouns
+from .nouns import Noun, fixed_offices, noun_of, number_of, offices, relations, state_nouns
 from .parties import party_meant
-from .plurals import pair_before, span_mates
+from .members import of_both, pair_described, same_members
 from .seats import state_of_seat
-from .succession import neighbour_in_office
+from .succession import colleague_in_office, neighbour_in_office
 from .titles import states_of
+from .told import one_of_the_most, same_many, superlatives, told_of
 
-_SUPERLATIVE = re.compile(r"\w{3,}[sß]t(e[nrsm]?)?\Z")
 _HEADS = frozenset(("head_of_state", "effective_leader", "representative"))
 # Nouns for a body that was named last.
 _ANY_BODY = frozenset("Organisation Partei Gemeinschaft Unternehmen Konzern Bündnis Behörde Firma".split())
-_PEOPLE_AT_LARGE = frozenset("Opfer Verletzte Tote Todesopfer Mensch Kind Zuschauer Soldat Polizist Täter".split())
-_POINTING = frozenset("beiden beide genannten betroffenen übrigen anderen weiteren erwähnten besagten".split())
+_COMPANIES = ("unternehmen", "konzern", "firma", "hersteller", "bauer", "bank", "händler", "gesellschaft", "tochter", "anbieter", "betreiber", "holding", "airline",
+              "werft", "verlag", "reederei", "kette", "discounter", "versicherer", "entwickler", "veranstalter", "haus", "werk", "riese", "gruppe", "start-up")
 # Nouns for whoever was named last, whatever his office.
 _ANYBODY = frozenset("Politiker Mann Frau Amtsinhaber Person Staatsmann Diplomat Jurist Angeklagte Beschuldigte Verdächtige Kandidat Jährige".split())
 
@@ -42,15 +41,17 @@ def describe(draft: Draft, i: int) -> bool:
     if party_meant(draft, i):
         return True
     fixed = fixed_offices().get(token.form) or fixed_offices().get(token.form.removesuffix("s")) or fixed_offices().get(token.lemma)
+    if fixed and fixed["body"] == "DEU":
+        fixed = {**fixed, "body": draft.home}
     noun = noun_of(token.form, token.lemma)
-    if noun is not None and _one_of_the_most(draft, i):
+    if noun is not None and one_of_the_most(draft, i):
         return False
     if fixed is None and (noun is None or noun.kind == "place") or said_of_another(draft, i):
         return False
     if noun and noun.base == "Gemeinschaft" and i and draft.words.tokens[i - 1].lemma.lower().startswith(("international", "western", "westlich")):
         return False  # "die internationale Gemeinschaft" is nobody
     number = number_of(draft.words, i, noun) if noun else "sg"
-    states = states_of(draft, i) or _of_both(draft, i)
+    states = states_of(draft, i) or of_both(draft, i)
     if fixed and number == "sg" and not [s for s in states if s != fixed["body"]]:
         holder = fixed["body"] if fixed["office"] == "government" else holder_of(draft, fixed["body"], fixed["office"])
         if holder:
@@ -64,66 +65,21 @@ def describe(draft: Draft, i: int) -> bool:
         return _offices(draft, i, noun, number, states)
     if noun.kind in ("organisation", "agency") and states and number == "sg" and _organ(noun):
         return False
-    if noun.kind in ("person", "organisation") and number == "pl" and _pair(draft, i, noun, states):
+    if noun.kind in ("person", "organisation") and number == "pl" and pair_described(draft, i, noun, states):
         return True
-    known = neighbour_in_office(draft, i, noun.base) if noun.kind == "person" and number == "sg" else None
+    known = None
+    if noun.kind == "person" and number == "sg":
+        known = neighbour_in_office(draft, i, noun.base) or colleague_in_office(draft, i, noun.base, states[0] if states else None)
     if known:
         draft.known(known, "person")
     seat = state_of_seat(draft, i, noun.whole) if noun.kind == "organisation" and not states else None
     known = known or take_up(draft, i, noun, number, [seat] if seat else states)
-    if known is None and number == "pl" and not states and _same_members(draft, i, noun):
+    if known is None and number == "pl" and not states and same_members(draft, i, noun):
         return True
     if known:
         mention_noun(draft, i, known, "group" if draft.actors[known].kind == "group" else "role", noun=noun)
         return True
     return new_actor(draft, i, noun, number, states)
-
-
-def _pair(draft: Draft, i: int, noun: Noun, states: list[str]) -> bool:
-    """ "die beiden Politiker", "die beiden Konzerne": the two named last, unless two of that noun were spoken of without names """
-    tokens = draft.words.tokens
-    if states or not i or tokens[i - 1].form.lower() not in ("beiden", "beide", "beider") or noun.base in _PEOPLE_AT_LARGE or \
-            salience.before(draft, i, lambda a, m: a.kind == "group" and not a.named and noun.whole in a.nouns, reach=8):
-        return False
-    woman = noun.gender == "f" and noun.base != "Person"
-    pair = pair_before(draft, i, lambda a: a.named, ("organisation", "agency")) if noun.kind == "organisation" else pair_before(draft, i, lambda a: a.named and (a.sex == "f" if woman else a.sex != "f" or noun.base != "Mann"))
-    for actor in pair:
-        mention_noun(draft, i, actor, "group", plural=True, noun=noun)
-    return bool(pair)
-
-
-def _one_of_the_most(draft: Draft, i: int) -> bool:
-    """ "zu einem der erfolgreichsten Konzerne": says something of one, and means no group """
-    tokens = draft.words.tokens
-    k = i - 1
-    while k >= 0 and tokens[k].tag == "ADJA" and not _SUPERLATIVE.search(tokens[k].lemma.lower()) and not _SUPERLATIVE.search(tokens[k].form.lower()):
-        k -= 1
-    return k > 1 and tokens[k].tag == "ADJA" and tokens[k - 1].form.lower() == "der" and tokens[k - 2].form.lower() in ("einer", "einem", "eine", "einen", "eines", "ein")
-
-
-def _same_members(draft: Draft, i: int, noun: Noun) -> bool:
-    """ "Die Staatschefs Perus und Chiles trafen sich. Die Staatschefs …": the same persons again """
-    if not definite(draft, i) or any(_told(draft.words, i)):
-        return False
-    tokens = draft.words.tokens
-    found = salience.before(draft, i, lambda a, m: m.plural and m.form == "group" and (n := noun_of(tokens[m.token].form, tokens[m.token].lemma)) is not None
-                            and n.whole == noun.whole, reach=8)
-    members = span_mates(draft, found[0][1]) if found else []
-    for actor in members:
-        mention_noun(draft, i, actor, "group", plural=True)
-    return bool(members)
-
-
-def _of_both(draft: Draft, i: int) -> list[str]:
-    """ "die Präsidenten beider Länder": the two states that the noun behind means """
-    tokens = draft.words.tokens
-    k = i + 2 if i + 2 < len(tokens) and tokens[i + 1].form in ("beider", "der") and tokens[i + 2].form == "beiden" else i + 1
-    if k + 1 >= len(tokens) or tokens[k].form not in ("beider", "beiden") or tokens[k].sentence != tokens[i].sentence or \
-            tokens[k + 1].lemma not in state_nouns() or tokens[k].form == "beiden" and k == i + 1:
-        return []
-    if k + 1 not in draft.at:
-        describe_state(draft, k + 1)
-    return [m.actor for m in draft.at.get(k + 1, ()) if m.form == "group"]
 
 
 def _organ(noun: Noun) -> bool:
@@ -186,7 +142,8 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
     words = draft.words
     if not definite(draft, i) and not (noun.kind == "organisation" and number == "sg" and _bare(words, i)):
         return None
-    told = _told(words, i)
+    told = told_of(words, i)
+    owner = _owner(draft, i) if noun.kind == "person" and number == "sg" and noun.office is None and noun.whole not in relations() else None
     kinds = ("group",) if number == "pl" else ("person",) if noun.kind == "person" else ("organisation", "agency")
     if noun.base in MANY_AS_ONE and number == "sg":
         kinds = ("group",)
@@ -196,10 +153,12 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
             return False
         if states and actor.country and actor.country not in states:
             return False
-        told_before = _told(words, mention.token)
-        if actor.kind != "person" and _superlatives(told) - _superlatives(told_before):
+        if owner and not _owned(draft, mention, owner):
+            return False  # "seinen Sprecher" is not the "Sprecher der Polizei" of before
+        told_before = told_of(words, mention.token)
+        if actor.kind != "person" and superlatives(told) - superlatives(told_before):
             return False  # "der größte Konzern" is not whoever was called Konzern before
-        if number == "pl" and not _same_many(told, told_before) or noun.kind == "organisation" and told[1] and told_before[1] and \
+        if number == "pl" and not same_many(told, told_before) or noun.kind == "organisation" and told[1] and told_before[1] and \
                 told[1].isdisjoint(told_before[1]):
             return False  # nor is "die holländische Polizei" the "Münchener Polizei"
         return noun.whole in actor.nouns or _akin(noun, actor) or _holds(draft, actor, noun) or \
@@ -208,7 +167,7 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
     found = salience.before(draft, i, called, reach=40)
     exact = [m for _, m in found if noun.whole in draft.actors[m.actor].nouns]
     if number == "pl" and not any(told):  # "die Demonstranten" after "Demonstranten … drei getötete Demonstranten"
-        exact = [m for m in exact if not any(_told(words, m.token))] or exact
+        exact = [m for m in exact if not any(told_of(words, m.token))] or exact
     if exact or found:
         return (exact[0] if exact else found[0][1]).actor
     if noun.kind == "person" and number == "sg" and noun.base in _ANYBODY and not states:
@@ -218,8 +177,8 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
         near = salience.before(draft, i, lambda a, m: a.kind == "person" and a.sex in sexes and a.named, reach=3)
         if near and words.tokens[i - 1].tag in ("ART", "ADJA", "PDAT"):
             return near[0][1].actor
-    if noun.kind == "organisation" and noun.base in _ANY_BODY and not _superlatives(told) and (noun.whole == noun.base or noun.base != "Behörde") and not states and words.tokens[i - 1].tag in ("ART", "PDAT", "APPRART"):
-        near = salience.before(draft, i, lambda a, m: a.kind == "organisation" and a.named and (noun.whole == noun.base or not a.nouns),
+    if noun.kind == "organisation" and noun.base in _ANY_BODY and not superlatives(told) and (noun.whole == noun.base or noun.base != "Behörde") and not states and words.tokens[i - 1].tag in ("ART", "PDAT", "APPRART"):
+        near = salience.before(draft, i, lambda a, m: a.kind == "organisation" and a.named and (noun.whole == noun.base or not a.nouns) and _of_a_sort(noun, a),
                                reach=3 if noun.whole == noun.base else 2)
         return near[0][1].actor if near else None
     return _just_named(draft, i, noun) if noun.kind == "person" and number == "sg" and not states else None
@@ -229,6 +188,30 @@ def _bare(words, i: int) -> bool:
     """ "Parlament und Kommission einigten sich": a body's noun alone """
     before = words.tokens[i - 1] if i and words.tokens[i - 1].sentence == words.tokens[i].sentence else None
     return before is None or before.tag not in ("ART", "ADJA", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "NE", "NN")
+
+
+def _owner(draft: Draft, i: int) -> set[str]:
+    """Whose the noun at token i is by a possessive in front: "seinen Sprecher" """
+    tokens, k = draft.words.tokens, i - 1
+    while k > 0 and tokens[k].tag == "ADJA":
+        k -= 1
+    return {m.actor for m in draft.at.get(k, ())} if tokens[k].tag == "PPOSAT" and tokens[k].sentence == tokens[i].sentence else set()
+
+
+def _owned(draft: Draft, mention, owner: set[str]) -> bool:
+    """Whether a mention was told as the same owner's: "ihr Sprecher Karl Muster" """
+    tokens = draft.words.tokens
+    first = draft.words.token_at(mention.start)
+    return any(tokens[k].tag == "PPOSAT" and owner & {m.actor for m in draft.at.get(k, ())} for k in range(max(first - 3, 0), mention.token + 1)) \
+        or any(owner & {m.actor for m in draft.at.get(k, ())} for k in range(mention.token + 1, min(mention.token + 3, len(tokens))))
+
+
+def _of_a_sort(noun: Noun, actor: Actor) -> bool:
+    """ "der Konzern" is no trade union, "die Partei" no company, as far as the text has told """
+    nouns = [n.lower() for n in actor.nouns]
+    if not nouns or noun.base not in ("Unternehmen", "Konzern", "Firma", "Partei"):
+        return True
+    return any(n.endswith(("partei", "bündnis") if noun.base == "Partei" else _COMPANIES) for n in nouns)
 
 
 def _just_named(draft: Draft, i: int, noun: Noun) -> str | None:
@@ -249,30 +232,6 @@ def _feminine(words, i: int, noun: Noun) -> bool:
     """ "die Angeklagte", "der 54-Jährigen": a participle or adjective takes its gender from the article """
     article = words.tokens[i - 1].form.lower()
     return noun.base.endswith("e") and (article in ("die", "diese") or article == "der" and words.tokens[i].form.endswith("n"))
-
-
-def _told(words, i: int) -> tuple[frozenset[str], frozenset[str]]:
-    """Numbers and adjectives in front of a noun: "15 entkommene Häftlinge" """
-    tokens, k = words.tokens, i - 1
-    numbers, adjectives = set(), set()
-    while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "CARD"):
-        if tokens[k].tag == "CARD":
-            numbers.add(tokens[k].form.lower())
-        elif tokens[k].form.lower() not in _POINTING:
-            form, lemma = tokens[k].form.lower(), tokens[k].lemma.lower()
-            adjectives.add("+" + form.rstrip("enrsm") if _SUPERLATIVE.search(form) and not lemma.endswith("st") else lemma)
-        k -= 1
-    return frozenset(numbers), frozenset(adjectives)
-
-
-def _superlatives(told: tuple) -> set[str]:
-    """ "größte", "wertvollster": what sets one apart from all others of its noun """
-    return {word for word in told[1] if word[0] == "+" and not word.startswith(("+erst", "+letzt", "+best"))}
-
-
-def _same_many(new: tuple, old: tuple) -> bool:
-    """Whether a group can take up another: "die Soldaten" any, "die 15 Soldaten" not "drei Soldaten", nor "fremde" "eigene" ones """
-    return not (new[0] and old[0] and new[0] != old[0]) and not (new[1] and new[1].isdisjoint(old[1]))
 
 
 def _akin(noun: Noun, actor: Actor) -> bool:

@@ -32,6 +32,11 @@ def clubs() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("lexicon", "actor_club_letters"))
 
 
+def member_of(form: str) -> bool:
+    """Whether a body's noun is its members' title too: "Nationalrat Karl Muster", "SP-Stadtrat" """
+    return form.rpartition("-")[2] in ("Bundesrat", "Nationalrat", "Ständerat", "Stadtrat", "Regierungsrat", "Gemeinderat", "Landrat", "Kantonsrat", "Staatsrat")
+
+
 def is_given(form: str) -> bool:
     """Whether a word is a given name, or one of two that a hyphen joins.
 

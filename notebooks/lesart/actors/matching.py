@@ -7,7 +7,7 @@ from functools import lru_cache
 from ..datasets import rows
 from ..words.tagging import words_of
 from . import nationals
-from .evidence import clubs, is_given, name_words
+from .evidence import clubs, is_given, member_of, name_words
 from .gazetteer import Name, ambiguous, capitals, gazetteer, organisations, persons
 from .model import Draft
 from .nouns import noun_of
@@ -18,6 +18,8 @@ _PLACE_PREPOSITIONS = frozenset("in im aus nach bei um über ab auf nahe unweit 
                                 "außerhalb innerhalb vor rund".split())
 _WITH_GOVERNMENT = frozenset("zwischen gegenüber mit an gegen für ohne".split())
 _COMPANY_FORMS = frozenset("AG Aktiengesellschaft GmbH SE KG KGaA Inc. Corp. plc Ltd.".split())
+_ACTS = ("erung", "ation", "orwurf", "orwürfe", "orwürfen", "ntwort", "lagen", "rohung", "rohungen", "ündigung", "tellung", "altung", "cheidung", "orschlag",
+         "spruch", "ktion", "ktionen", "olitik", "ritik", "nteressen", "bsichten", "erklärung", "immung", "lehnung")
 _UNDECLINED = frozenset("Schweizer Luxemburger Liechtensteiner".split())  # states' adjectives in -er: "die Schweizer Armee"
 _NOT_NAMES = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "VVIZU", "ADV", "KOUS", "KON", "APPR", "ART", "PPER"))
 
@@ -68,6 +70,11 @@ def _choose(draft: Draft, i: int, alias: tuple[str, ...], names: tuple[Name, ...
         if i and token.tag == "NN" and tokens[i - 1].sentence == token.sentence and (tokens[i - 1].tag in ("ADJA", "CARD") or
                 tokens[i - 1].form.lower().startswith("ein")) and organisations().get(names[0].target, {}).get("kind") == "agency":
             return None  # "ein Stern"
+        if i and token.tag == "NN" and tokens[i - 1].tag == "ADJA" and tokens[i - 1].form[0].isupper() and names[0].type == "organisation" and \
+                tokens[i - 1].sentence == token.sentence and i > draft.words.sentences[token.sentence].first + 1 and tokens[i - 1].form not in gazetteer():
+            return None  # "der Nationale Sicherheitsrat" is not that of the UN
+        if i + 2 < len(tokens) and member_of(token.form) and is_given(tokens[i + 1].form) and tokens[i + 2].tag in ("NE", "NN"):
+            return None  # "Bundesrat Karl Muster"
         if names[0].type in ("organisation", "agency") and i and tokens[i - 1].tag == "NE" and tokens[i - 1].sentence == token.sentence and \
                 i - 1 not in draft.taken and is_given(tokens[i - 1].form):
             return None  # "Michael Bloomberg" is no agency
@@ -106,6 +113,8 @@ def _no_place(tokens, i: int, form: str) -> bool:
     token = tokens[i]
     before = tokens[i - 1] if i and tokens[i - 1].sentence == token.sentence else None
     after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence else None
+    if before is not None and token.form in _word_places() and before.tag in ("APPRART", "ART") and after is not None and after.tag == "NE":
+        return True  # "im Kanton Bern"
     placed = before is not None and before.form.lower() in _PLACE_PREPOSITIONS
     if form == "adjective" or placed and not (after is not None and after.tag == "NE" and is_given(token.form)):
         return False
@@ -197,6 +206,8 @@ def _is_government(draft: Draft, first: int, last: int) -> bool:
     if form in ("von", "zu"):
         clause = draft.words.clauses[draft.words.clause_of[first]]
         return clause.voice == "passive"
+    if before.tag == "NN" and tokens[first].form.endswith("s") and last - first == 1 and before.form.endswith(_ACTS):
+        return True  # "eine Provokation Kiews", "die Forderung Moskaus"
     if before.tag in ("NN", "NE", "ADJA", "ART") and form not in ("auch", "dass"):
         return False
     return _acts(draft, first, last)
@@ -217,6 +228,9 @@ def _acts(draft: Draft, first: int, last: int) -> bool:
 def _dateline(draft: Draft, first: int, last: int) -> bool:
     """ "Kiew – Der Präsident …", "MOSKAU (dpa)": where the report was written """
     tokens = draft.words.tokens
+    if first > 1 and tokens[first - 1].form == "/" and first - 2 == draft.words.sentences[tokens[first].sentence].first and last < len(tokens) and \
+            tokens[last].form in ("–", "—", "-", "(", "."):
+        return True  # "Wien/Moskau (APA) –"
     paragraph = draft.words.article.paragraphs[draft.words.sentences[tokens[first].sentence].paragraph]
     return tokens[first].start - paragraph.start < 3 and last < len(tokens) and tokens[last].form in ("–", "—", "-", "(", "/") and \
         paragraph.kind == "body"

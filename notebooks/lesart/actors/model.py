@@ -83,6 +83,7 @@ class Draft:
     ``taken``: token → what it is (actor, place, title: an office beside a name).  ``names``: names of
     this article → actor, surnames and acronyms that it introduces among them.  ``others``: tokens that are a
     known person's surname with somebody else's given name.  ``nationals``: demonyms that mean people → their state.
+    ``home``: whose "Bundesregierung" the article means.
     """
 
     words: object
@@ -96,6 +97,7 @@ class Draft:
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
     others: set[int] = field(default_factory=set)
     nationals: dict[int, str] = field(default_factory=dict)
+    home: str = "DEU"
     _where: dict[str, list[int]] = field(default_factory=dict)
 
     def mention(self, actor: str, first: int, last: int, form: str, span: tuple[int, int] | None = None, **more) -> Mention:

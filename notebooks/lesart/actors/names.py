@@ -16,6 +16,7 @@ from .nouns import noun_of, offices
 _NAME = frozenset(("NE", "FM", "XY"))
 _PARTICLES = frozenset("von van de der den del della di da dos al el bin ibn ben zu ten ter le la".split())
 _SHAPE = re.compile(r"(?:(?:al|el|as|ad|an|ar|asch|at|az)-)?[A-ZÄÖÜÀ-ÞĀ-Ž][^\W\d_]*(?:[-’'][^\W\d_]+)*\.?")
+NO_NAMED_BODIES = frozenset("Familie Kabinett Koalition Delegation Regierung Ära Clan Volk Bevölkerung".split())  # "die Familie Muster": whose it is
 _ROMAN = re.compile(r"[IVX]+\.?")
 _NOT_SURNAMES = frozenset(("ART", "PPER", "APPR", "APPRART", "KON", "KOUS", "VVFIN", "VAFIN", "VMFIN", "PPOSAT", "PDS", "CARD"))
 
@@ -133,6 +134,10 @@ def _is_name(draft: Draft, i: int) -> bool:
     if i > 1 and before.tag == "NE" and i - 1 not in draft.taken and before.sentence == token.sentence and not simplemma.is_known(form, "de") and \
             (noun := noun_of(draft.words.tokens[i - 2].form, draft.words.tokens[i - 2].lemma)) is not None and noun.kind == "person":
         return True  # "Komiteechef Thorbjørn Jagland"
+    body = noun_of(before.form, before.lemma) if before.tag == "NN" and i - 1 not in draft.at and not simplemma.is_known(form, "de") else None
+    if body is not None and body.kind in ("organisation", "agency") and body.base not in NO_NAMED_BODIES and noun_of(form, token.lemma) is None and len(form) > 3 \
+            and (i + 1 == len(draft.words.tokens) or draft.words.tokens[i + 1].tag not in ("NN", "NE")):
+        return True  # "die Gewerkschaft Unia"
     return token.lemma == form and noun_of(form, token.lemma) is None and _strange(form) and (is_given(form) or not simplemma.is_known(form, "de")) and (
         before.tag in ("NN", "NE") and (noun := noun_of(before.form, before.lemma)) is not None and noun.kind == "person"
         or before.tag == "NE" and i - 1 not in draft.taken)

@@ -158,9 +158,10 @@ def number_of(words, i: int, noun: Noun) -> str:
     """
     tokens = words.tokens
     k, articles, numeral = i - 1, None, False
-    while k >= 0 and tokens[k].sentence == tokens[i].sentence and _chained(tokens, k) or k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ADJA", "CARD", "ART", "PPOSAT", "PDAT", "PIAT", "APPRART"):
+    inside = ("ADJA", "CARD", "ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "PRELAT")
+    while k >= 0 and tokens[k].sentence == tokens[i].sentence and (tokens[k].tag in inside or tokens[k].form in ("dessen", "deren") or _chained(tokens, k)):
         numeral |= tokens[k].tag == "CARD" and tokens[k].form.lower() not in ("ein", "eine", "einem", "einen", "einer", "1")
-        if tokens[k].tag in ("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"):
+        if tokens[k].tag in ("ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "PRELAT") or tokens[k].form in ("dessen", "deren"):
             articles = k
             break
         k -= 1
@@ -172,6 +173,10 @@ def number_of(words, i: int, noun: Noun) -> str:
         adjective = tokens[i - 1].form if i and tokens[i - 1].tag == "ADJA" else ""
         return "sg" if adjective.endswith(("er", "em", "es")) and noun.gender == "m" and tokens[i].form == noun.whole else "pl"
     form = tokens[articles].form.lower()
+    if form in ("dessen", "deren") and noun.whole.endswith("e"):
+        return "sg" if tokens[i].form.endswith("r") else "pl"  # "dessen Vorgesetzter"
+    if form == "den" and noun.base in _MOSTLY_SEVERAL and tokens[i].form.endswith("n"):
+        return "pl"
     if tokens[articles].tag == "APPRART":
         return "sg"
     if form in ("mehrere", "mehreren", "mehrerer", "viele", "vielen", "vieler", "einige", "einigen", "einiger", "wenige", "wenigen", "alle",
@@ -202,5 +207,8 @@ def _chained(tokens, k: int) -> bool:
     return k > 0 and tokens[k + 1].tag == "ADJA" and tokens[k - 1].tag == "ADJA" and tokens[k].form in (",", "und", "oder", "aber")
 
 
+# "den Angehörigen": of these adjectives one seldom speaks of one
+_MOSTLY_SEVERAL = frozenset("Angehörige Hinterbliebene Verletzte Tote Überlebende Verwandte Jugendliche Beschäftigte Angestellte Arbeitslose Aufständische "
+                            "Demonstrierende Vertriebene Obdachlose Reisende Streikende Gläubige".split())
 _WITH_ACCUSATIVE = frozenset("an auf".split())
 _DATIVE = frozenset("von mit bei nach aus zu unter zwischen gegenüber neben außer laut seit vor an in auf".split())

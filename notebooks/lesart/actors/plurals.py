@@ -54,7 +54,9 @@ def pair_meant(draft: Draft, i: int) -> list[str]:
     words = draft.words
     if words.tokens[i].form.lower() not in ("beide", "beiden") or not alone(draft, i):
         return []
-    return pair_before(draft, i)
+    here = {m.actor for back in range(salience.REACH + 2) for m in draft.by_sentence.get(words.tokens[i].sentence - back, ())
+            if draft.actors[m.actor].named or salience.weight(words, m) > 0.2}
+    return pair_before(draft, i, lambda actor: actor.actor in here)  # nobody unnamed that only hangs on a preposition
 
 
 def pair_before(draft: Draft, i: int, fits=lambda actor: True, kinds: tuple[str, ...] = ("person",)) -> list[str]:

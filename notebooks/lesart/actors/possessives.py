@@ -14,6 +14,17 @@ from .relatives import genitive_attribute
 _WORDS_OF = frozenset("Meinung Ansicht Auffassung Angaben Worten Einschätzung Überzeugung Darstellung".split())
 
 
+def _of_sentence_before(draft: Draft, i: int, genders: str) -> list[str]:
+    """ "Das Ministerium wies das zurück. Dessen Sprecherin …": whom the sentence before named last, bodies among them """
+    sentence = draft.words.tokens[i].sentence
+    here = [m for n in (sentence, sentence - 1) for m in sorted(draft.by_sentence.get(n, ()), key=lambda m: -m.start) if m.token < i
+            and m.form in ("name", "alias", "role", "group", "metonym")]
+    subjects = sorted(here, key=lambda m: -(salience.weight(draft.words, m) > 1))
+    fitting = next((m for m in subjects if not salience.plural(draft, m) and salience.gender(draft, m) in tuple(genders) or
+                    genders == "f" and salience.plural(draft, m)), None)
+    return [] if fitting is None else span_mates(draft, fitting) if salience.plural(draft, fitting) else [fitting.actor]
+
+
 def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
     """ "sein", "ihr": the subject of the same clause first; "ihr" can be of several """
     words = draft.words
@@ -32,7 +43,7 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
             subject = None  # "seiner Meinung nach" is a person's
         elif draft.taken.get(subject) == "place" and not personal and "n" in genders:
             return []  # "das Land Niedersachsen … seinen Einfluss"
-        elif subject not in draft.at and _thing_fits(words, subject, genders) and _relation(words, i) is None:
+        elif not any(m.end >= words.tokens[subject].end for m in draft.at.get(subject, ())) and _thing_fits(words, subject, genders) and _relation(words, i) is None:
             return []  # "ein Flugzeug vor seiner Landung": a thing's
     asked = _asked(draft, clause)
     best = None
@@ -138,6 +149,8 @@ def demonstrative_owner(draft: Draft, i: int, form: str) -> list[str]:
     last = [m for m in draft.by_sentence.get(words.tokens[i].sentence, ()) if m.token < i and m.form in ("name", "role", "group")
             and draft.actors[m.actor].kind in ("person", "group")]
     last.sort(key=lambda m: m.start)
+    if words.tokens[i].tag != "PRELAT" and i == words.sentences[words.tokens[i].sentence].first or i and words.tokens[i - 1].form in (";", "„", '"'):
+        return _of_sentence_before(draft, i, "mn" if form == "dessen" else "f")
     if form == "dessen":
         noun = next((k for k in range(i - 1, max(i - 5, -1), -1) if words.tokens[k].tag in ("NN", "NE")), None)
         if noun is not None and noun not in draft.at and _thing_fits(words, noun, "mn") and words.clause_of[noun] == words.clause_of[i]:

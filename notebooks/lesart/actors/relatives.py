@@ -17,6 +17,9 @@ def relative_of(draft: Draft, clause) -> list[str]:
     k = clause.antecedent
     exact = [m for m in draft.at.get(k, ()) if m.form != "demonym" and m.end >= words.tokens[k].end and
              (m.start <= words.tokens[k].start or m.token != k)]
+    tokens = words.tokens
+    if 1 < k < len(tokens) - 1 and tokens[k + 1].form == ")" and tokens[k - 1].form == "(":
+        exact = [*draft.at.get(k - 2, ()), *exact]  # "Karl Muster (CDU), der …"
     # "Friedbert Pflüger (CDU), der …": the bracket is no antecedent; nor is a state in the genitive of a person
     if not exact and words.tokens[k].form == ")":
         exact = list(draft.at.get(k - 1, ()) or draft.at.get(k - 3, ()))

@@ -26,7 +26,25 @@ def state_of_seat(draft: Draft, i: int, whole: str) -> str | None:
     if i + 2 < len(tokens) and tokens[i + 1].form == "in" and tokens[i + 2].sentence == tokens[i].sentence:
         city = _city(tokens[i + 2].form, "name")
         return capitals().get(city) if city else None
+    first = draft.words.sentences[tokens[i].sentence].first
+    if tokens[first].form == "In" and first + 3 < i and draft.words.clause_of[first] == draft.words.clause_of[i] and base.endswith("ministerium"):
+        city = _city(tokens[first + 1].form, "name")  # "In Moskau wies das Außenministerium die Vorwürfe zurück"
+        return capitals().get(city) if city else None
     return None
+
+
+def states_of_seats(draft: Draft, i: int) -> list[str]:
+    """ "die Regierungen in Warschau und Bukarest": the states of all the capitals """
+    tokens = draft.words.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].form != "in":
+        return []
+    k, found = i + 2, []
+    while k < len(tokens) and (city := _city(tokens[k].form, "name")):
+        found.append(capitals()[city])
+        if k + 1 >= len(tokens) or tokens[k + 1].form not in (",", "und", "sowie"):
+            break
+        k += 2
+    return found
 
 
 def mission_at(draft: Draft, i: int, noun: Noun) -> str | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from .. import reference
 from ..datasets import rows
 from .model import Draft
+from .nominatives import office_row
 
 _BEFORE = frozenset(("Vorgänger", "Amtsvorgänger"))
 _AFTER = frozenset(("Nachfolger", "Amtsnachfolger"))
@@ -19,6 +20,23 @@ def neighbour_in_office(draft: Draft, i: int, base: str) -> str | None:
         return None
     owner = _owner(draft, i)
     return _neighbour(owner, draft.published, base in _BEFORE) if owner else None
+
+
+def colleague_in_office(draft: Draft, i: int, base: str, state: str | None) -> str | None:
+    """ "mit ihrer österreichischen Amtskollegin": who holds on the day the same office in another state; of a head of state or government who represents it """
+    if base not in ("Amtskollege", "Amtskollegin") or state is None or draft.published is None:
+        return None
+    owner = _owner(draft, i)
+    if owner is None:
+        return None
+    day = draft.published
+    held = {s[1] for s in _spells() if s[2] == owner and s[3] <= day and (s[4] is None or day <= s[4])}
+    held = held or {(office_row(draft.actors[owner].office) or {}).get("office")}
+    if held & {"head_of_state", "head_of_government", "effective_leader"}:
+        return reference.representative(state, day)
+    office = next((o for o in held if o in ("foreign_minister", "defence_minister", "interior_minister", "finance_minister", "economy_minister")), None)
+    office = office or ("foreign_minister" if "high_representative" in held else None)
+    return reference.office_holder(state, office, day) if office else None
 
 
 def _owner(draft: Draft, i: int) -> str | None:

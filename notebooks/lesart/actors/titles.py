@@ -1,6 +1,7 @@
 """Offices and kinds beside a name: they belong to the name and tell who that is."""
 from __future__ import annotations
 
+from .evidence import member_of
 from .model import Draft
 from .nominatives import is_office, title_called
 from .nouns import Noun, noun_of, number_of
@@ -18,6 +19,10 @@ def find(draft: Draft) -> None:
                 draft.actors[person].country = mention.actor
     for i, token in enumerate(tokens):
         if token.tag not in ("NN", "NE", "NNA", "ADJA") or i in draft.taken:
+            continue
+        if member_of(token.form) and (person := draft.person_at(i + 1)) and draft.at[i + 1][0].start == tokens[i + 1].start:
+            draft.taken[i] = "title"
+            draft.actors[person].office = draft.actors[person].office or token.form
             continue
         noun = noun_of(token.form, token.lemma)
         if noun is None or noun.kind == "place":
@@ -117,6 +122,9 @@ def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
             return []
         form = tokens[k].form
         if form == ",":
+            named = _named_apposition(draft, k, noun) if not comma else None
+            if named:
+                return [named]
             if comma or not draft.person_at(k + 1):
                 return []
             comma = True
@@ -126,6 +134,24 @@ def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
             return []
         k += 1
     return []
+
+
+def _named_apposition(draft: Draft, comma: int, noun: Noun) -> str | None:
+    """ "der Anwalt des Klägers, der Strafverteidiger Karl Muster,": a second noun with an article and the name """
+    tokens = draft.words.tokens
+    k = comma + 1
+    if k + 2 >= len(tokens) or tokens[k].tag != "ART" or tokens[k].form.lower() not in ("der", "die", "ein", "eine", "dem", "den"):
+        return None
+    k += 1
+    while k < len(tokens) - 1 and (tokens[k].tag == "ADJA" or draft.taken.get(k) == "place"):
+        k += 1
+    person = draft.person_at(k + 1) if k + 1 < len(tokens) and _person_noun(tokens[k]) else None
+    if person is None:
+        return None
+    end = _end(draft, k + 1, person)
+    other = noun_of(tokens[k].form, tokens[k].lemma)
+    closed = end < len(tokens) and tokens[end].form in (",", "(", ".", ":")
+    return person if closed and other is not None and other.gender == noun.gender else None
 
 
 def _genitive(draft: Draft, k: int, end: int) -> bool:

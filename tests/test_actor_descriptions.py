@@ -111,6 +111,23 @@ def test_offices_in_the_gender_of_who_holds_them(text, office):
     # one person told twice
     ("Der Anwalt des Klägers, der Verteidiger Karl Muster, schwieg.", {"Anwalt": [], "Karl Muster": ["karl-muster"]}),
     ("Karl Muster (CDU), der geflohen war, schwieg.", {"der": ["karl-muster"]}),
+    # offices of other days
+    ("Der damalige US-Präsident wurde verhaftet.", {"damalige US-Präsident": ["damalige-us-praesident"]}),
+    ("Der neue Innenminister Karl Muster schwieg. Der Minister trat zurück.", {"Minister": ["karl-muster"]}),
+    ("Der Parlamentspräsident Karl Muster schwieg. Ein Minister trat zurück.", {"Minister": ["minister"]}),
+    # whose a possessive is
+    ("Die Regierung Perus sagte, sie habe ihr Programm erfüllt.", {"sie": ["PER"], "ihr": ["PER"]}),
+    ("Die peruanische Regierung erklärte, sie habe ihr Ziel erreicht.", {"sie": ["PER"], "ihr": ["PER"]}),
+    ("Der peruanische Zoll erklärte, sie habe recht.", {"sie": []}),
+    ("Die peruanische Regierung, die gestürzt wurde, schwieg.", {"die": ["PER"]}),
+    ("Bei ihrem Vormarsch trafen US-Truppen auf Rebellen.", {"ihrem": ["USA"]}),
+    ("Karl Muster schwieg. Grund war der Rückzug seiner Partei.", {"seiner": ["karl-muster"]}),
+    ("Dennoch, so Karl Nackel, habe Bodo Musterhoff sein Haus verloren.", {"sein": ["bodo-musterhoff"]}),
+    ("Ein Boot wurde angegriffen. Später wurde sie verurteilt.", {"sie": []}),
+    ("Ein Mädchen wurde verhaftet. Später wurde sie verurteilt.", {"sie": ["maedchen"]}),
+    ("Er sprach vom Besuch in Peru, bei dem Putin fehlte.", {"dem": []}),
+    ("Der Vorschlag kam von Peru, das eine Änderung forderte.", {"das": ["PER"]}),
+    ("Deutschland und Peru stritten. Beide Regierungen protestierten.", {"Beide Regierungen": ["DEU", "PER"]}),
     # governments by their capitals
     ("Die Regierungen in Warschau und Bukarest protestierten.", {"Regierungen": ["POL", "ROU"]}),
     ("Die Regierungen in Afrika wurden kritisiert.", {"Regierungen": ["regierungen"]}),
@@ -143,6 +160,12 @@ def test_whom_a_description_means(text, expected):
     ("Der Sicherheitsrat wurde kritisiert.", ["UN-Sicherheitsrat"]),
     ("Man kritisierte den Nationalen Sicherheitsrat.", ["Nationaler Sicherheitsrat"]),
     ("Es sprach Bundesrat Karl Muster.", ["Karl Muster"]),
-    ("Im Kanton Bern regnet es.", [])])
+    ("Im Kanton Bern regnet es.", []),
+    ("Es sprach Hajim al-Hassun. Al-Hassun schwieg.", ["Hajim al-Hassun"]),
+    ("Die Sitzung des Rats der Europäischen Union begann.", ["Rat der Europäischen Union"]),
+    ("Die Kongolesen stritten mit dem Kongo.", ["Demokratische Republik Kongo"]),
+    ("Im Amt bleibt mit Matt Hancox alles beim Alten.", ["Matt Hancox"]),
+    ("Ein BWL-Student wurde verurteilt.", ["BWL-Student"]),
+    ("Die 17.000 Mann starke Truppe Perus wurde angegriffen.", ["Peru"])])
 def test_names_of_bodies(text, names):
     assert list(read(text=text, published=DAY).actors["name"]) == names

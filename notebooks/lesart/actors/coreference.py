@@ -1,15 +1,19 @@
 """Descriptions and pronouns in text order, so that each can serve the next."""
 from __future__ import annotations
 
+from ..words.phrases import noun_gender, noun_number
 from . import nationals, salience
 from .descriptions import describe
 from .nounphrase import unknown_group
 from .model import Draft
 from .ordered import one_of_pair, order_of
 from .plurals import alone, pair_meant, several_meant
+from .nouns import noun_of, number_of, organ_of_state
 from .possessives import demonstrative_owner, owner_of, subject_of
 from .relatives import relative_of, verb_is_plural
+from .titles import states_of
 
+_PERSONAL = {"er": "m", "ihn": "m", "sie": "f", "ihr": "f"}
 _MALE = {"er": "m", "ihn": "m", "ihm": "mn"}
 _NOUNS = frozenset(("NN", "NE", "NNA", "NNI"))
 # After these "es" means nothing: "es gibt", "es sei daran erinnert", "es kam zu Kämpfen".
@@ -32,7 +36,8 @@ def resolve(draft: Draft) -> None:
         elif token.tag != "NE" and (place := order_of(draft, i)) is not None:
             _add(draft, i, one_of_pair(draft, i, place))
         elif token.tag in _NOUNS or token.tag == "ADJA" and (token.form[0].isupper() or "-J" in token.form):
-            describe(draft, i)
+            if not describe(draft, i):
+                _note_organ(draft, i)
         elif token.tag[0] == "P" and i not in draft.at:
             later = subject_of(draft, i) if token.tag == "PPOSAT" else None
             if later is not None and later > i and words.tokens[later].tag == "PPER" and later not in draft.at:
@@ -42,10 +47,24 @@ def resolve(draft: Draft) -> None:
             _add(draft, i, pair_meant(draft, i))
 
 
+def _note_organ(draft: Draft, i: int) -> None:
+    """ "Die peruanische Regierung sagte, sie …": the noun itself is no mention, yet "sie" goes back to it """
+    token = draft.words.tokens[i]
+    if not organ_of_state(token.form, token.lemma):
+        return
+    states = [state for state in states_of(draft, i) if draft.actors[state].kind == "state"]
+    if len(states) == 1:
+        noun = noun_of(token.form, token.lemma)
+        number = number_of(draft.words, i, noun) if noun else noun_number(draft.words, i) or "sg"
+        draft.organ(states[0], i, noun.gender if noun and noun.gender != "pl" else noun_gender(draft.words, i), number == "pl")
+
+
 def _add(draft: Draft, i: int, found: list[str]) -> None:
     for actor in found:
         form = "group" if draft.words.tokens[i].form.lower() == draft.actors[actor].name.lower() else "pronoun"
-        draft.mention(actor, i, i + 1, form, plural=len(found) > 1)
+        mention = draft.mention(actor, i, i + 1, form, plural=len(found) > 1)
+        if len(found) == 1 and draft.words.tokens[i].tag == "PPER" and not salience.plural(draft, mention):
+            mention.gender = _PERSONAL.get(draft.words.tokens[i].form.lower())  # "sie" is the government, whatever its state's name
 
 
 def _pronoun(draft: Draft, i: int) -> list[str]:
@@ -112,6 +131,8 @@ def _single(draft: Draft, i: int, genders: str) -> list[str]:
         if quoted is not None and mention.sentence == words.tokens[i].sentence and mention.token < quoted and salience.weight(words, mention) > 1:
             return False  # "Muster sagte: „Er hat …“" is about another
         gender = salience.gender(draft, mention)
+        if genders == "f" and gender == "n" and actor.kind == "person":
+            return True  # "das Mädchen … sie"
         return gender is not None and gender in genders and (actor.kind in kinds or mention.form == "role" or
                                                               genders == "m" and actor.named and actor.kind in ("organisation", "state"))
 
@@ -122,7 +143,8 @@ def _single(draft: Draft, i: int, genders: str) -> list[str]:
         score -= 0.4 if not draft.actors[mention.actor].named else 0.0
         # "…, sagte Karsai, er werde": the subject of the verb of saying around it
         governing = words.clauses[clause].parent
-        score += 0.7 if governing is not None and words.clause_of[mention.token] == governing and salience.weight(words, mention) > 1 else 0.0
+        around = (governing, words.clauses[governing].coordinated) if governing is not None else ()
+        score += 0.7 if words.clause_of[mention.token] in around and salience.weight(words, mention) > 1 else 0.0
         if best is None or score > best[0]:
             best = (score, mention.actor)
     return [best[1]] if best else []
@@ -168,8 +190,8 @@ def _this(draft: Draft, i: int) -> list[str]:
         return []
     sentence = words.tokens[i].sentence
     for back in range(2):
-        near = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and draft.actors[m.actor].kind == "person"
-                and salience.gender(draft, m) == "m" and m.form != "pronoun"]
+        near = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and salience.gender(draft, m) == "m" and m.form not in ("pronoun", "demonym")
+                and (draft.actors[m.actor].kind == "person" or draft.actors[m.actor].kind == "organisation" and not salience.plural(draft, m))]
         if near:
             return [max(near, key=lambda m: m.start).actor]
     return []

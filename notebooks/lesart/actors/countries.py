@@ -117,7 +117,7 @@ def _pair_of_states(draft: Draft, i: int, base: str, bare: str) -> bool:
     first = i - 1
     while first > 0 and tokens[first].tag == "ADJA" and tokens[first].form.lower() not in _BOTH and tokens[first - 1].sentence == tokens[i].sentence:
         first -= 1
-    if bare != "always" or not i or tokens[first].form.lower() not in _BOTH:
+    if bare == "never" or not i or tokens[first].form.lower() not in _BOTH:
         return False
     found = []
     for _, mention in sorted(salience.before(draft, i, lambda a, m: a.kind == "state", reach=12), key=lambda item: (-item[1].plural, -item[1].start)):

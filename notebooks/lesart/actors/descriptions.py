@@ -16,13 +16,14 @@ from .members import of_both, pair_described, same_members
 from .seats import state_of_seat
 from .succession import colleague_in_office, neighbour_in_office
 from .titles import states_of
-from .told import one_of_the_most, same_many, superlatives, told_of
+from .told import formerly, one_of_the_most, same_many, superlatives, told_of
 
 _HEADS = frozenset(("head_of_state", "effective_leader", "representative"))
 # Nouns for a body that was named last.
 _ANY_BODY = frozenset("Organisation Partei Gemeinschaft Unternehmen Konzern Bündnis Behörde Firma".split())
 _COMPANIES = ("unternehmen", "konzern", "firma", "hersteller", "bauer", "bank", "händler", "gesellschaft", "tochter", "anbieter", "betreiber", "holding", "airline",
               "werft", "verlag", "reederei", "kette", "discounter", "versicherer", "entwickler", "veranstalter", "haus", "werk", "riese", "gruppe", "start-up")
+_HYPERNYMS = frozenset("Minister Ministerin Chef Chefin Vorsitzende Sprecher Sprecherin Kommissar Kommissarin Senator Senatorin Trainer Politiker".split())
 # Nouns for whoever was named last, whatever his office.
 _ANYBODY = frozenset("Politiker Mann Frau Amtsinhaber Person Staatsmann Diplomat Jurist Angeklagte Beschuldigte Verdächtige Kandidat Jährige".split())
 
@@ -52,7 +53,7 @@ def describe(draft: Draft, i: int) -> bool:
         return False  # "die internationale Gemeinschaft" is nobody
     number = number_of(draft.words, i, noun) if noun else "sg"
     states = states_of(draft, i) or of_both(draft, i)
-    if fixed and number == "sg" and not [s for s in states if s != fixed["body"]]:
+    if fixed and number == "sg" and not formerly(draft.words, i) and not [s for s in states if s != fixed["body"]]:
         holder = fixed["body"] if fixed["office"] == "government" else holder_of(draft, fixed["body"], fixed["office"])
         if holder:
             if fixed["office"] == "government":
@@ -96,7 +97,7 @@ def _offices(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -
         return new_actor(draft, i, noun, number, states)
     if len(states) == 1 and plural:
         return new_actor(draft, i, noun, number, states)
-    former = noun.whole.startswith(("Ex-", "Alt-"))  # "der russische Ex-Präsident" is not who holds the office
+    former = noun.whole.startswith(("Ex-", "Alt-")) or formerly(draft.words, i)  # "der russische Ex-Präsident" is not who holds the office
     for state in states if plural else states[:1]:
         holder = noun.office and not former and holder_of(draft, state, noun.office) or take_up(draft, i, noun, "sg", [state])
         mention_noun(draft, i, holder or _unnamed(draft, i, noun, state, plural), "group" if plural else "role", plural=plural, noun=noun)
@@ -237,6 +238,8 @@ def _feminine(words, i: int, noun: Noun) -> bool:
 def _akin(noun: Noun, actor: Actor) -> bool:
     """ "der Sänger" for whom the text has called "Opernsänger", for persons also the other way; not for offices: "Präsident" """
     whole = noun.whole.lower()
+    if noun.whole in _HYPERNYMS:
+        return any(name.lower().endswith(whole) for name in actor.nouns)  # "der Minister" after "Innenminister Muster"
     return noun.base not in offices() and any(
         name.lower().endswith(whole) or actor.kind == "person" and whole.endswith(name.lower()) for name in actor.nouns)
 

@@ -131,6 +131,9 @@ def inflected(alias: str, name: Name):
     if name.type in ("organisation", "state", "place"):
         for form in _adjectives_of(alias):
             yield form, name
+    if name.type == "organisation" and (inner := _FIRST_NOUN.match(alias)):
+        for ending in ("s", "es"):
+            yield f"{inner[1]}{ending} {alias[inner.end():]}", name
     if name.type == "organisation" and alias.endswith(_GENITIVE_ES):
         yield alias + "es", name
     if not alias.endswith(("s", "x", "z", "ß", ".")):
@@ -139,6 +142,8 @@ def inflected(alias: str, name: Name):
         yield alias + "’", name
 
 
+# "Rat der Europäischen Union": its genitive is inside
+_FIRST_NOUN = re.compile(r"((?:[A-ZÄÖÜ][\w-]*)?(?:rat|Rat|amt|Amt|bund|Bund|hof|büro|Büro|werk|programm|komitee|Verein|verein|verband|Verband|Gericht|institut|Institut|fonds|Hof)) (?=der |des |für |von |zur )")
 _GENITIVE_ES = ("rat", "hof", "amt", "bund", "tag", "gericht", "werk", "dienst", "kongress", "ausschuss", "schutz", "Kreuz", "verband", "Kongress", "kreis")
 _ADJECTIVE = re.compile(r"([A-ZÄÖÜ][\w-]*(?:isch|al|är|lich|iert|eint|einigt|ot|eiß|eilig|tiv|ioniert))(e|er|es|en) (?=[A-ZÄÖÜ])")
 

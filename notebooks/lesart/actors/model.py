@@ -83,6 +83,7 @@ class Draft:
     ``taken``: token → what it is (actor, place, title: an office beside a name).  ``names``: names of
     this article → actor, surnames and acronyms that it introduces among them.  ``others``: tokens that are a
     known person's surname with somebody else's given name.  ``nationals``: demonyms that mean people → their state.
+    ``organs``: nouns that act for the state named beside them ("die peruanische Regierung"): no mentions, but pronouns go back to them.
     ``home``: whose "Bundesregierung" the article means.
     """
 
@@ -97,6 +98,8 @@ class Draft:
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
     others: set[int] = field(default_factory=set)
     nationals: dict[int, str] = field(default_factory=dict)
+    organs: dict[int, Mention] = field(default_factory=dict)
+    organs_by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
     home: str = "DEU"
     _where: dict[str, list[int]] = field(default_factory=dict)
 
@@ -111,6 +114,13 @@ class Draft:
             if span is None:
                 self.taken.setdefault(token, "actor")
         return new
+
+    def organ(self, state: str, token: int, gender: str | None, plural: bool) -> None:
+        """Note the noun at a token as an organ of a state."""
+        here = self.words.tokens[token]
+        new = Mention(state, here.sentence, here.start, here.end, "role", token, gender=gender, plural=plural)
+        self.organs[token] = new
+        self.organs_by_sentence.setdefault(here.sentence, []).append(new)
 
     def where(self, form: str) -> list[int]:
         """The tokens of a form."""

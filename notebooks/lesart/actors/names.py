@@ -119,6 +119,10 @@ def _is_name(draft: Draft, i: int) -> bool:
     if i > 1 and _initial(before.form) and is_given(draft.words.tokens[i - 2].form) and before.sentence == token.sentence \
             and token.tag not in _NOT_SURNAMES:
         return True  # "Karla B. Kerner"
+    after = draft.words.tokens[i + 1] if i + 1 < len(draft.words.tokens) else token
+    if i and token.tag[:3] in ("ADJ", "NN", "VVF") and is_given(form) and after.tag == "NE" and after.sentence == token.sentence == before.sentence and \
+            before.tag in ("APPR", "NN", "KON", "$,") and i + 1 not in draft.taken and not is_given(after.form) and before.form not in ("„", "."):
+        return True  # "mit Matt Muster"
     if token.tag in _NAME:
         return not (noun_of(form, token.lemma) and "-" in form)
     if token.tag[0] in "VA" and i and before.tag == "NE" and before.sentence == token.sentence and i - 1 not in draft.taken and \
@@ -228,6 +232,8 @@ def add(draft: Draft, name: str, kind: str, first: int, last: int, noun=None, co
         for k in range(last - 1, first - 1, -1):  # "Ban Ki-moon" goes on as "Ban"
             if len(tokens[k].form) > 2:
                 draft.names.setdefault(tokens[k].form, identity)
+            if tokens[k].form[0].islower() and "-" in tokens[k].form:  # "Muster al-Beispiel": "Al-Beispiel" begins a sentence
+                draft.names.setdefault(tokens[k].form[0].upper() + tokens[k].form[1:], identity)
     return identity
 
 

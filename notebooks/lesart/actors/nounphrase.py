@@ -91,7 +91,8 @@ def mention_noun(draft: Draft, i: int, actor: str, form: str, plural: bool = Fal
 
 def new_actor(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) -> bool:
     """An actor of its own; "der Kollege" alone says too little."""
-    if noun.base in _NO_CALLING and not definite(draft, i) or noun.kind == "place" or noun.whole == "Amt" and number == "pl":
+    if noun.base in _NO_CALLING and not definite(draft, i) or noun.kind == "place" or noun.whole == "Amt" and number == "pl" or \
+            noun.whole == "Mann" and i + 1 < len(draft.words.tokens) and draft.words.tokens[i + 1].form.startswith("stark"):  # "17.000 Mann starke Truppe"
         return False
     start, end = span_of(draft, i)
     kind = "group" if number == "pl" or noun.base in MANY_AS_ONE else "organisation" if noun.kind in ("organisation", "agency") else "person"

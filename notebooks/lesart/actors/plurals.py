@@ -10,7 +10,8 @@ def several_meant(draft: Draft, i: int) -> list[str]:
     words = draft.words
     sentence = words.tokens[i].sentence
     for back in range(4):
-        mentions = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and m.form != "demonym"]
+        mentions = [m for m in (*draft.by_sentence.get(sentence - back, ()), *draft.organs_by_sentence.get(sentence - back, ()))
+                    if m.token < i and m.form != "demonym"]
         if back and _own_subjects(draft, i) & {m.actor for m in mentions}:
             continue
         mentions.sort(key=lambda m: m.start)

@@ -34,6 +34,9 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
     if subject is not None:
         fitting = [m for m in draft.at.get(subject, ()) if m.form != "demonym" and (not personal or draft.actors[m.actor].kind == "person") and not salience.plural(draft, m)
                    and (salience.gender(draft, m) in tuple(genders) or m.gender is None and _no_article(draft, m))]
+        organ = draft.organs.get(subject)
+        if organ and not personal and (salience.gender(draft, organ) in tuple(genders) or genders == "f" and organ.plural):
+            fitting = [organ]
         if not fitting and genders == "f" and organ_of_state(words.tokens[subject].form, words.tokens[subject].lemma):
             # "Bei ihrem Vormarsch trafen US-Truppen …", "bei ihrer Suche traf die peruanische Armee"
             fitting = [m for k in (subject, subject - 1) for m in draft.at.get(k, ()) if m.form == "demonym"]
@@ -43,6 +46,8 @@ def owner_of(draft: Draft, i: int, genders: str) -> list[str]:
             subject = None  # "seiner Meinung nach" is a person's
         elif draft.taken.get(subject) == "place" and not personal and "n" in genders:
             return []  # "das Land Niedersachsen … seinen Einfluss"
+        elif words.tokens[i - 1].tag == "NN" and words.phrase_of[i] >= 0 and genitive_attribute(words, words.phrases[words.phrase_of[i]]):
+            pass  # "der Rückzug seiner Partei": not the retreat's
         elif not any(m.end >= words.tokens[subject].end for m in draft.at.get(subject, ())) and _thing_fits(words, subject, genders) and _relation(words, i) is None:
             return []  # "ein Flugzeug vor seiner Landung": a thing's
     asked = _asked(draft, clause)
@@ -112,7 +117,7 @@ def _relation(words, i: int) -> bool | None:
     number = words.phrase_of[i]
     head = words.tokens[words.phrases[number].head] if number >= 0 else words.tokens[min(i + 1, len(words.tokens) - 1)]
     noun = noun_of(head.form, head.lemma)
-    return relations().get(noun.whole) if noun is not None else None
+    return relations().get(noun.whole if noun is not None else head.lemma, relations().get(head.lemma))
 
 
 def subject_of(draft: Draft, i: int) -> int | None:
@@ -125,7 +130,8 @@ def subject_of(draft: Draft, i: int) -> int | None:
         if number < 0 or words.phrases[number].head != k or words.phrase_of[i] == number:
             continue
         phrase = words.phrases[number]
-        if phrase.preposition is None and "nom" in phrase.cases and words.tokens[k].tag != "PRF" and not genitive_attribute(words, phrase):
+        if phrase.preposition is None and "nom" in phrase.cases and words.tokens[k].tag != "PRF" and not genitive_attribute(words, phrase) and \
+                words.tokens[phrase.first - 1].form.lower() != "so":  # "habe, so Muster, seine Partei"
             heads.append(k)
     finite = words.clauses[clause].finite
     if finite is None:

@@ -23,10 +23,14 @@ def relative_of(draft: Draft, clause) -> list[str]:
     # "Friedbert Pflüger (CDU), der …": the bracket is no antecedent; nor is a state in the genitive of a person
     if not exact and words.tokens[k].form == ")":
         exact = list(draft.at.get(k - 1, ()) or draft.at.get(k - 3, ()))
+    if not exact and k in draft.organs:
+        exact = [draft.organs[k]]  # "die peruanische Regierung, die …"
     plural = pronoun.form.lower() in ("denen",) or pronoun.form.lower() == "die" and verb_is_plural(draft, clause)
     form = pronoun.form.lower()
     if form == "der" and not _other_subject(words, clause):
         form = "der (subject)"
+    if tokens[clause.pronoun - 1].tag == "APPR" and tokens[k - 1].tag in ("APPR", "APPRART"):
+        exact = [m for m in exact if draft.actors[m.actor].kind != "state"]  # "der Besuch in Peru, bei dem"
     fitting = [m for m in exact if _agrees(draft, m, form, plural)]
     if fitting:
         return list(dict.fromkeys(m.actor for m in fitting))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from .model import Draft, Mention
+from .nouns import state_nouns
 
 REACH = 4  # sentences, the pronoun's own among them
 
@@ -17,7 +18,7 @@ def before(draft: Draft, i: int, fits, reach: int = REACH) -> list[tuple[float, 
     paragraph = words.sentences[sentence].paragraph
     found = []
     for back in range(reach):
-        for mention in draft.by_sentence.get(sentence - back, ()):
+        for mention in (*draft.by_sentence.get(sentence - back, ()), *draft.organs_by_sentence.get(sentence - back, ())):
             if mention.token >= i or mention.start >= words.tokens[i].start or not fits(draft.actors[mention.actor], mention):
                 continue
             score = -2.2 * back + weight(words, mention)
@@ -36,6 +37,11 @@ def weight(words, mention: Mention) -> float:
     if mention.form in ("demonym",) or mention.token not in (phrase.head, phrase.head - 1):
         return -1.0
     clause = words.clauses[phrase.clause]
+    organ = (phrase.preposition if phrase.preposition is not None and words.tokens[phrase.preposition].form == "von" else phrase.first) - 1
+    if mention.form == "name" and organ >= 0 and words.tokens[organ].lemma in state_nouns() and words.tokens[organ].sentence == mention.sentence and \
+            (number := words.phrase_of[organ]) >= 0 and words.phrases[number].preposition is None and (
+                phrase.preposition is not None or "gen" in phrase.cases):
+        return (1.9 if "nom" in words.phrases[number].cases else 0.3)  # "die Regierung Perus", "die Regierungen von Peru und Chile"
     if phrase.preposition is not None:
         return 0.6 if clause.voice == "passive" and words.tokens[phrase.preposition].form.lower() in ("von", "durch") else -0.5
     before = phrase.first - 1

@@ -42,7 +42,8 @@ def _tell(draft: Draft, i: int, noun: Noun, actor: str) -> None:
     found.nouns.add(noun.whole)
     if found.kind != "person":
         return
-    if found.office is None and is_office(noun):
+    beside = i + 1 < len(draft.words.tokens) and draft.person_at(i + 1) == actor and i > 1 and draft.taken.get(i - 2) == "title"
+    if (found.office is None or beside) and is_office(noun):  # "die frühere Ministerin und Staatssekretärin Muster"
         found.office = title_called(draft.words.tokens[i].form, noun, found.sex)
     states = states_of(draft, i)
     if found.country is None and states and draft.actors[states[0]].kind == "state":
@@ -122,7 +123,7 @@ def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
             return []
         form = tokens[k].form
         if form == ",":
-            named = _named_apposition(draft, k, noun) if not comma else None
+            named = _named_apposition(draft, k, noun) if not comma and tokens[i - 1].form.lower() not in ("des", "eines") else None
             if named:
                 return [named]
             if comma or not draft.person_at(k + 1):

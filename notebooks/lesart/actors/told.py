@@ -6,6 +6,7 @@ import re
 from .model import Draft
 
 _POINTING = frozenset("beiden beide genannten betroffenen übrigen anderen weiteren erwähnten besagten".split())
+_FORMER = ("damalig", "ehemalig", "früher", "einstig", "vormalig", "vorherig", "verstorben", "langjährig", "gestürzt", "abgesetzt", "zurückgetreten", "entlassen", "nächst", "künftig", "designiert")
 _SUPERLATIVE = re.compile(r"\w{3,}[sß]t(e[nrsm]?)?\Z")
 
 
@@ -31,6 +32,16 @@ def same_many(new: tuple, old: tuple) -> bool:
 def superlatives(told: tuple) -> set[str]:
     """ "größte", "wertvollster": what sets one apart from all others of its noun """
     return {word for word in told[1] if word[0] == "+" and not word.startswith(("+erst", "+letzt", "+best"))}
+
+
+def formerly(words, i: int) -> bool:
+    """ "der damalige Minister", "der frühere Präsident": not who holds the office on the day """
+    k = i - 1
+    while k >= 0 and words.tokens[k].tag == "ADJA":
+        if words.tokens[k].form.lower().startswith(_FORMER):
+            return True
+        k -= 1
+    return False
 
 
 def one_of_the_most(draft: Draft, i: int) -> bool:

@@ -76,6 +76,29 @@ PARTS = [
     ("Der Mann wurde festgenommen und zu zehn Jahren Haft verurteilt.", {("mann", "patient")}),
     ("Peru forderte Chile auf, Angela Merkel zu verhaften.",
      {("PER", "agent"), ("CHL", "recipient"), ("CHL", "agent"), ("angela-merkel", "patient")}),
+    # a list behind a relative pronoun, and one name in front of it
+    ("Peru und Chile, die im Mai bombardiert wurden, kapitulierten.",
+     {("PER", "patient"), ("CHL", "patient"), ("PER", "agent"), ("CHL", "agent")}),
+    ("Peru und Chile, das im Mai bombardiert wurde, kapitulierten.", {("CHL", "patient"), ("PER", "agent"), ("CHL", "agent")}),
+    ("Nach einem Gespräch mit Angela Merkel reiste Emmanuel Macron nach Peru.",
+     {("angela-merkel", "attendee"), ("emmanuel-macron", "agent"), ("PER", "recipient")}),
+    ("Nach einem Gespräch zwischen Angela Merkel und Emmanuel Macron reiste Eva Prado ab.",
+     {("angela-merkel", "attendee"), ("emmanuel-macron", "attendee")}),
+    ("Angela Merkel kritisierte den Antrag, den Emmanuel Macron gestellt hatte.",
+     {("angela-merkel", "agent"), ("emmanuel-macron", "agent")}),
+    ("Tausende Studenten nahmen an der Demonstration gegen Angela Merkel teil.",
+     {("tausende-studenten", "agent"), ("angela-merkel", "patient")}),
+    ("Angela Merkel gab ihren Rücktritt bekannt.", {("angela-merkel", "agent")}),
+    ("Angela Merkel gab den Tod von José Vega bekannt.", {("jose-vega", "patient")}),
+    ("Mehrere Minister, darunter Eva Prado, lehnten den Vorschlag ab.", {("minister", "agent"), ("eva-prado", "agent")}),
+    ("Der Polizei gelang es, José Vega zu verhaften.", {("polizei", "agent"), ("jose-vega", "patient")}),
+    ("Gestern nahm die Polizei José Vega fest.", {("polizei", "agent"), ("jose-vega", "patient")}),
+    ("Ein Junge, der angab, von José Vega misshandelt worden zu sein, starb.",
+     {("jose-vega", "agent"), ("junge", "patient")}),
+    ("Am Freitag führten die Rebellen, unterstützt von Peru, einen Angriff auf Chile durch.", {("rebellen", "agent"), ("CHL", "patient")}),
+    ("Die Polizei stürmte das Haus. Fünf von ihnen wurden getötet.", {("polizei", "agent"), ("fuenf", "patient")}),
+    ("Bei dem Angriff wurden 35 Rebellen getötet.", {("35-rebellen", "patient")}),
+    ("Der Regierung zufolge sitzt José Vega mit Eva Prado im Gefängnis.", set()),
 ]
 
 
@@ -95,6 +118,12 @@ MODALITY = [
     ("Die geplante Festnahme des Mannes wurde bekannt.", "planned"), ("Elf Männer sind festgenommen.", "past"),
     ("Wenn José Vega verhaftet werden sollte, ist er arm.", "possible"),
     ("Die Grenzen werden geschlossen, kündigte Peru an.", "planned"),
+    ("Die Polizei nahm den mutmaßlichen Täter fest.", "past"), ("Die Polizei nahm den Mann angeblich fest.", "possible"),
+    ("Peru sagte den Besuch ab.", "negated"), ("Die Polizei verhinderte einen Anschlag.", "negated"),
+    ("Das Gericht will die Opfer des Anschlags auf Peru hören.", "past"),
+    ("Wegen des vermutlich politischen Anschlags auf Peru fiel das Spiel aus.", "possible"),
+    ("Sollte José Vega verhaftet werden, ist er arm.", "possible"),
+    ("Ein Sprengsatz, vermutlich eine Bombe, explodierte in Rom.", "past"),
 ]
 
 
@@ -111,6 +140,9 @@ def test_whether_it_has_happened(sentence, expected):
     ("Nach dem Tod des Präsidenten hat Peru am 3. Mai 2018 gewählt.", (None, None)),  # the election's day
     ("Peru brach nach der Geiselnahme 1979 im Jahr 1980 die Beziehungen ab.", ("1979-01-01", "1979-12-31")),  # of the first of two
     ("Peru forderte am 3. Mai 2018 Chile auf, den Mann zu verhaften.", ("2018-05-03", "2018-05-03")),
+    ("Am 3. Mai 2018 versuchte ein Mann, den Minister zu töten.", ("2018-05-03", "2018-05-03")),
+    ("Es war der erste Besuch eines Ministers in Peru seit 2010.", (None, None)),
+    ("Der Krieg in Peru dauert seit 2010.", ("2010-01-01", None)),
 ])
 def test_when(sentence, days):
     event = read(text=sentence, published="2018-06-01").found_events[0]
@@ -122,9 +154,29 @@ def test_when(sentence, days):
     ("Angela Merkel kritisierte die Festnahme zweier Fischer in Rom.", "Festnahme", "rom"),
     ("Angela Merkel kritisierte die Festnahme in Rom.", "kritisierte", None),  # the arrest's place
     ("Das Flugzeug stürzte bei Rom ab, wobei zwei Menschen ums Leben kamen.", "Leben", "rom"),
+    ("Die Pariser Bürgermeisterin Eva Prado trat am Montag zurück.", "trat", None),
+    ("Die Pariser Polizei ermittelt wegen der Morde in Rom.", "Morde", "rom"),
 ])
 def test_where(sentence, trigger, city):
     assert [e.place for e in read(text=sentence, published="2018-06-01").found_events if e.trigger == trigger] == [city]
+
+
+@pytest.mark.parametrize("sentence, expected", [
+    ("Eva Prado wurde 2010 Präsidentin von Peru.", [(None, "wurde")]),
+    ("Die Präsidentin Eva Prado wurde 2010 krank.", []),
+    ("Man hatte José Vega 2010 hingerichtet.", [("ASSAULT", "hingerichtet")]),
+    ("Man richtet José Vega nicht hin.", []),
+    ("Bei dem Unfall in Rom wurden drei Menschen verletzt.", [(None, "Unfall"), (None, "verletzt")]),
+    ("Bei dem Anschlag in Rom wurden drei Menschen verletzt.", [("ASSAULT", "Anschlag"), ("ASSAULT", "verletzt")]),
+    ("Angela Merkel schloss eine Koalition aus.", [("REJECT", "schloss")]),
+    ("Angela Merkel schloss einen Unfall aus.", [(None, "Unfall")]),
+    ("José Vega wurde zum Tod verurteilt.", [("COERCE", "verurteilt")]),
+    ("Angela Merkel verurteilte die Tat als Anschlag.", [("ACCUSE", "verurteilte")]),
+    ("José Vega ist für mehrere Anschläge verantwortlich.", [("ASSAULT", "Anschläge")]),
+    ("Bei dem Unfall in Rom kamen drei Menschen ums Leben.", [(None, "Unfall"), (None, "Leben")]),
+])
+def test_what_is_an_event(sentence, expected):
+    assert [(e.type, e.trigger) for e in read(text=sentence, published="2018-06-01").found_events] == expected
 
 
 def test_what_is_demanded_has_not_the_day_of_the_demand():

@@ -26,8 +26,8 @@ def _several(context, clause) -> bool:
     return clause.finite is not None and context.words.tokens[clause.finite].form.endswith(("en", "rn", "ln", "sind"))
 
 
-def fits(context, clause, frame: Frame, first: int = -1, last: int = 1 << 60) -> bool:
-    """Whether a clause has what a frame wants and nothing that it forbids."""
+def fits(context, clause, frame: Frame, first: int = -1, last: int = 1 << 60, noun: int | None = None) -> bool:
+    """Whether a clause, and the relative clause of a noun, has what a frame wants and nothing that it forbids."""
     if not frame.only and not frame.without:
         return True
     words = context.words
@@ -36,6 +36,9 @@ def fits(context, clause, frame: Frame, first: int = -1, last: int = 1 << 60) ->
     present = {tokens[i].lemma for i in inside if tokens[i].tag in _NOUN_TAGS or tokens[i].tag in ("NE", "ADJD", "ADJA", "ADV", "PROAV")}
     present |= {tokens[i].form for i in inside if tokens[i].tag in _NOUN_TAGS}
     present.add(clause.lemma or "")
+    if noun is not None:
+        # "ein Antrag, den Peru gestellt hatte"
+        present |= {c.lemma for c in context.children.get(clause.i, ()) if c.kind == "relative" and c.antecedent == noun and c.lemma}
     if clause.kind == "relative" and clause.antecedent is not None:
         present.add(tokens[clause.antecedent].lemma)
 

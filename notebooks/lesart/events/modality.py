@@ -1,6 +1,7 @@
 """Whether an event happened, happens, is planned, possible or denied."""
 from __future__ import annotations
 
+from .arguments import is_attribute
 from .cues import cues
 
 
@@ -32,9 +33,9 @@ def of(context, trigger, event) -> str:
     if trigger.noun and trigger.light is None and preposition in ("gegen", "bei", "während", "unter", "aus", "von") and (
             context.words.phrases[words.phrase_of[trigger.token]].definite) and not (event.earliest and published and event.earliest > published):
         return "past" if clause.tense != "present" or clause.modal is None and clause.kind != "infinitive" else "present"
-    if trigger.noun and trigger.light is None and clause.modal and preposition not in ("", "an", "auf", "zu", "mit", "um", "für") and not (
-            event.earliest and published and event.earliest > published):
-        return "past"  # "soll bei dem Angriff gefallen sein": that there was one is no question
+    if trigger.noun and trigger.light is None and clause.modal and not (event.earliest and published and event.earliest > published) and (
+            preposition not in ("", "an", "auf", "zu", "mit", "um", "für") or _is_genitive(words, trigger)):
+        return "past"  # "soll bei dem Angriff gefallen sein", "will die Opfer des Angriffs hören": that there was one is no question
     announced = _announced(context, trigger, clause)
     if announced:
         return announced
@@ -53,6 +54,11 @@ def of(context, trigger, event) -> str:
             return "present"
         return "past"
     return _by_tense(context, governing, event, trigger.noun)
+
+
+def _is_genitive(words, trigger) -> bool:
+    number = words.phrase_of[trigger.token]
+    return number >= 0 and is_attribute(words, words.phrases[number])
 
 
 def _of_a_noun(tokens, i: int) -> bool:

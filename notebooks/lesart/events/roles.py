@@ -109,7 +109,8 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
     given, passive, counted = _given(context, trigger, roles)
     found = []
     for argument in given:
-        if argument.head == trigger.token or argument.slot == "nom" and tokens[argument.head].form.lower() in _NO_SUBJECT:
+        if argument.head == trigger.token or argument.slot == "nom" and (
+                tokens[argument.head].form.lower() in _NO_SUBJECT and tokens[argument.head].tag != "PRELS"):
             continue
         slot = argument.slot
         if passive:

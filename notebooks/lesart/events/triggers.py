@@ -159,7 +159,7 @@ def _noun(context, clause, i: int, light: Frame | None) -> Trigger | None:
     words = context.words
     tokens = words.tokens
     token = tokens[i]
-    frame = next((f for f in frames.noun_frames(token.lemma, token.form) if fits(context, clause, f)), None)
+    frame = next((f for f in frames.noun_frames(token.lemma, token.form) if fits(context, clause, f, noun=i)), None)
     if frame is None:
         return None
     number = words.phrase_of[i]

@@ -64,6 +64,12 @@ def words_of() -> frozenset[str]:
     return frozenset(row["noun"] for row in datasets.rows("lexicon", "statement_nouns") if row["kind"] == "word")
 
 
+@lru_cache(maxsize=1)
+def _offices() -> tuple[str, ...]:
+    """Ends of nouns that stand beside a name without being one."""
+    return tuple(row["noun"].lower() for row in datasets.rows("lexicon", "actor_offices"))
+
+
 def _punctuation(form: str) -> str:
     return "$," if form == "," else "$." if form[0] in ".!?;:…" else "$("
 
@@ -87,6 +93,9 @@ def _mend(forms: list[str], tags: list[tuple[str, str]]) -> list[tuple[str, str]
             name = "ADJD" if name == "NN" else name
         elif _double_given(form) or name in ("NN", "ADJA", "NNA") and i and form[0].isupper() and _double_given(forms[i - 1]):
             name, lemma = "NE", form  # "Frank-Walter Steinmeier"
+        elif name in ("NN", "NNA", "ADJA") and i and form[0].isupper() and out[-1][0] == "NE" and forms[i - 1] in given_names() and (
+                form.isalpha() and not form.lower().endswith(_offices())):
+            name, lemma = "NE", form  # "Ministerpräsident Matthias Platzeck", but "Joseph Kardinal Ratzinger"
         out.append((name, lemma))
     if forms[-1:] == ["."] and not any(name[-3:] in ("FIN", "IMP") for name, _ in out):
         _restore_finite(forms, out)

@@ -98,6 +98,12 @@ PARTS = [
     ("Am Freitag führten die Rebellen, unterstützt von Peru, einen Angriff auf Chile durch.", {("rebellen", "agent"), ("CHL", "patient")}),
     ("Die Polizei stürmte das Haus. Fünf von ihnen wurden getötet.", {("polizei", "agent"), ("fuenf", "patient")}),
     ("Bei dem Angriff wurden 35 Rebellen getötet.", {("35-rebellen", "patient")}),
+    ("Die Ministerin von Bündnis 90/Die Grünen, Eva Prado, kritisierte Chile.", {("eva-prado", "agent"), ("CHL", "patient")}),
+    ("Die Verantwortung für den Anschlag haben die Rebellen übernommen.", {("rebellen", "agent")}),
+    ("Eva Prado musste sich Untätigkeit vorwerfen lassen.", {("eva-prado", "patient")}),
+    ("Das lehnte Eva Prado ab.", {("eva-prado", "agent")}),
+    ("Peru lehnte den Plan ab und verhängte Sanktionen gegen Chile.", {("PER", "agent"), ("CHL", "patient")}),
+    ("Häftlinge nahmen den Gefängnisdirektor als Geisel.", {("haeftlinge", "agent"), ("gefaengnisdirektor", "patient")}),
     ("Der Regierung zufolge sitzt José Vega mit Eva Prado im Gefängnis.", set()),
 ]
 
@@ -140,6 +146,8 @@ def test_whether_it_has_happened(sentence, expected):
     ("Nach dem Tod des Präsidenten hat Peru am 3. Mai 2018 gewählt.", (None, None)),  # the election's day
     ("Peru brach nach der Geiselnahme 1979 im Jahr 1980 die Beziehungen ab.", ("1979-01-01", "1979-12-31")),  # of the first of two
     ("Peru forderte am 3. Mai 2018 Chile auf, den Mann zu verhaften.", ("2018-05-03", "2018-05-03")),
+    ("Im Parlament in Rom lehnte Peru den Haushalt 2017 ab.", (None, None)),
+    ("Im April 2017 gab es Streit. Damals griff Peru Chile an.", ("2017-04-01", "2017-04-30")),
     ("Am 3. Mai 2018 versuchte ein Mann, den Minister zu töten.", ("2018-05-03", "2018-05-03")),
     ("Es war der erste Besuch eines Ministers in Peru seit 2010.", (None, None)),
     ("Der Krieg in Peru dauert seit 2010.", ("2010-01-01", None)),

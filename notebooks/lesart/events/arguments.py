@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from ..actors.nouns import noun_of
 from .cues import cues
+from .subjects import plural, subject_of
 
 _GENITIVE_STARTS = frozenset("der des eines einer ihrer seiner unserer zweier dreier dieser dieses mehrerer vieler aller".split())
-_PLURAL = frozenset("sind seien".split())
 
 
 @dataclass(slots=True)
@@ -39,10 +39,10 @@ def arguments(context, clause, wants=frozenset(), first: int = -1, last: int = 1
     """
     found = _phrases(context, [i for i in clause.tokens if first <= i <= last])
     bare = [a for a in found if not a.slot]
-    subject = _subject(context, clause, bare, "acc" in wants)
+    subject = subject_of(context, clause, bare, "acc" in wants)
     if subject is not None:
         subject.slot = "nom"
-        if subject.joined and clause.finite is not None and not _plural(context.words.tokens[clause.finite]):
+        if subject.joined and clause.finite is not None and not plural(context.words.tokens[clause.finite]):
             subject.joined = []  # "der Autor und Politiker gründete"
     for argument in bare:
         if argument is not subject:
@@ -69,13 +69,16 @@ def _phrases(context, own: list[int]) -> list[Argument]:
                 found[-1].head = name  # "die Vorsitzende der Partei Eva Prado", "der Minister für Sport José Prado"
             before.append(phrase)
             continue
+        slot = context.preposition(phrase)
+        if before and not slot and _same_name(context, before[-1], phrase):
+            before.append(phrase)  # "Bündnis 90/Die Grünen"
+            continue
         if before and found and not slot and _among(words, before[-1], phrase):
             found[-1].joined.append(phrase.head)  # "mehrere Minister, darunter Eva Prado, traten zurück"
             before = [phrase]
             continue
         if before and _measures(context, before[-1], phrase):
             continue  # "zu zehn Jahren Haft"
-        slot = context.preposition(phrase)
         if slot == "von" and before and phrase.preposition == before[-1].last and words.tokens[before[-1].head].lemma in cues("place of"):
             before.append(phrase)  # "in der Nähe von Brüssel festgenommen", "unter Führung von Peru"
             continue
@@ -90,8 +93,9 @@ def _phrases(context, own: list[int]) -> list[Argument]:
                 continue
             if link == "," and not _list_goes_on(words, phrase, numbers[n + 1:]) or link and _is_apposition(context, found[-1], phrase):
                 name = _name_behind(context, phrase)
-                if name is not None and words.tokens[found[-1].head].tag not in ("NE", "PPER"):
-                    found[-1].head = name  # "der Sprecher, José Prado, …"
+                described = next((a for a in found[:-4:-1] if names_a_person(context, a.head)), found[-1])
+                if name is not None and words.tokens[described.head].tag not in ("NE", "PPER"):
+                    described.head = name  # "der Sprecher, José Prado, …", "die Ministerin von Peru, Eva Prado, …"
                 before.append(phrase)
                 continue
             if link and (not slot or slot == found[-1].slot) and not found[-1].phrase.cases.isdisjoint(phrase.cases):
@@ -112,6 +116,12 @@ def listed(context, clause, head: int) -> list[int]:
         if argument.heads[-1] == head:
             return argument.heads
     return [head]
+
+
+def _same_name(context, previous, phrase) -> bool:
+    """Whether one name goes over both phrases."""
+    start = context.words.tokens[phrase.first].start
+    return any(m.start < start < m.end and m in context.actors.by_token.get(previous.head, ()) for m in context.actors.by_token.get(phrase.first, ()))
 
 
 def _among(words, previous, phrase) -> bool:
@@ -213,53 +223,6 @@ def _joins(words, previous, phrase, slot: str) -> str:
     if any(t.tag == "KON" or t.form == "sowie" for t in between):
         return "und"
     return "," if any(t.form == "," for t in between) else ""
-
-
-def _subject(context, clause, bare: list[Argument], transitive: bool = False) -> Argument | None:
-    tokens = context.words.tokens
-    if transitive and clause.coordinated is not None and clause.kind in ("relative", "subordinate") and clause.voice == "active" and (
-            len(bare) == 1 and "acc" in bare[0].phrase.cases and bare[0].head != clause.pronoun):
-        return None  # "die Resolution, die Peru tadelt und die Regierung auffordert, …"
-    if clause.finite is None:
-        passive = clause.voice == "passive" or clause.verb is not None and tokens[clause.verb].tag == "VVPP"
-        return next((a for a in bare if "nom" in a.phrase.cases), None) if passive and clause.kind != "infinitive" else None
-    plural = _plural(tokens[clause.finite])
-    fitting = [a for a in bare if "nom" in a.phrase.cases and _agrees(a, plural, tokens)]
-    sure = [a for a in fitting if a.phrase.cases == {"nom"}]
-    if clause.kind == "relative" and fitting and fitting[0].head == clause.pronoun and not (sure and sure[0] is not fitting[0]):
-        return fitting[0]
-    if sure:
-        return sure[0]
-    if fitting and clause.coordinated is not None and fitting[0].head > clause.finite and _begins_with_verb(context.words, clause):
-        return None  # "und kritisierte die Regierung": what follows is the object
-    return fitting[0] if fitting else None
-
-
-def _plural(finite) -> bool:
-    form = finite.form.lower()
-    return form in _PLURAL or form.endswith(("en", "rn", "ln"))  # "fordern", "wechseln"
-
-
-def _agrees(argument: Argument, plural: bool, tokens) -> bool:
-    if argument.joined:
-        # "Der Autor und Politiker gründete": one person with two descriptions
-        one = tokens[argument.phrase.first].tag == "ART" and all(tokens[j - 1].tag == "KON" for j in argument.joined) and (
-            tokens[argument.head].tag == "NN")
-        return plural or one
-    number = argument.phrase.number
-    head = tokens[argument.head]
-    if head.tag == "NE" or number is None or head.tag in ("PRELS", "PPER") and number is None:
-        return True
-    return (number == "pl") == plural or head.form.lower() in ("die", "sie")
-
-
-def _begins_with_verb(words, clause) -> bool:
-    return all(words.tokens[i].tag in ("KON", "ADV", "PTKNEG", "PROAV", "ADJD", "APPR", "APPRART") or context_time(words, i)
-               for i in clause.tokens if i < clause.finite)
-
-
-def context_time(words, i: int) -> bool:
-    return words.tokens[i].tag in ("CARD", "NN") and words.phrase_of[i] >= 0 and words.phrases[words.phrase_of[i]].preposition is not None
 
 
 def _object(argument: Argument, found: list[Argument], wants) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .arguments import _plural as finite_plural
+from .subjects import plural as finite_plural
 from .naming import Named, joined, of_actor, of_head, of_phrase, tidy, together
 from .roles import given_arguments, passive_slot
 from .triggers import shared_preposition

@@ -98,7 +98,7 @@ def _given(context, trigger, roles: dict[str, str]) -> tuple[list[Argument], boo
                   if a.slot not in own and (a.slot == "nom" and counted is None or a.slot in ("von", "durch"))]
     if counted is not None:
         given = [a for a in given if a.slot != "nom"]
-    passive = clause.voice == "passive" or not trigger.noun and tokens[trigger.token].tag == "VVPP" and clause.finite is None and not (
+    passive = clause.voice == "passive" or _lets(tokens, clause) and not trigger.noun or not trigger.noun and tokens[trigger.token].tag == "VVPP" and clause.finite is None and not (
         clause.kind == "infinitive" and any(tokens[i].lemma == "haben" for i in clause.tokens))  # "Menschen getötet zu haben"
     return given, passive, counted
 
@@ -133,6 +133,11 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
         if len(subjects) > 1:
             found = [(a, "attendee" if r == "agent" else r, m) for a, r, m in found]
     return found
+
+
+def _lets(tokens, clause) -> bool:
+    """ "musste sich Untätigkeit vorwerfen lassen": it is done to the subject."""
+    return any(tokens[i].lemma == "lassen" for i in clause.tokens) and any(tokens[i].tag == "PRF" for i in clause.tokens)
 
 
 def _owners(context, argument: Argument, head: int, role: str) -> list:

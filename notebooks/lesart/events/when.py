@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from .cues import cues
+from .frames import noun_frames
 
 
 def date(context, trigger, event, found: list) -> None:
@@ -66,6 +67,9 @@ def _belongs(context, trigger, i: int) -> bool:
     number = words.phrase_of[i]
     if number >= 0:
         phrase = words.phrases[number]
+        if phrase.first < i and tokens[i].tag == "CARD" and tokens[i - 1].tag == "NN" and i - 1 != trigger.token and not context.is_time(i - 1) and (
+                not noun_frames(tokens[i - 1].lemma, tokens[i - 1].form)):
+            return False  # "den Haushalt 2007"
         if not phrase.first <= trigger.token < phrase.last and any(tokens[k].tag in ("APPR", "APPRART") for k in range(phrase.first, i)) and (
                 i < phrase.head and not context.is_time(phrase.head)):
             return False  # "das am Montag abgestürzte Flugzeug"
@@ -158,9 +162,13 @@ def _from_context(context, trigger, event, found: list) -> None:
                 return
     last = next((o for o in reversed(dated) if o.modality != "planned"), None)
     if last is None:
+        if "damals" in adverbs and (then := _dated_before(context, clause.sentence)) is not None:
+            event.earliest, event.latest = then.earliest, then.latest
         return
     near = clause.sentence - last.sentence
-    if "damals" in adverbs and near < 6:
+    if "damals" in adverbs and near > 1 and (then := _dated_before(context, clause.sentence)) is not None:
+        event.earliest, event.latest = then.earliest, then.latest
+    elif "damals" in adverbs and near < 6:
         event.earliest, event.latest = last.earliest, last.latest
     elif "später" in adverbs and near < 2 and last.latest and (last.latest - last.earliest).days > 26:
         event.earliest, event.latest = last.earliest, last.latest  # later in the same month or year
@@ -169,3 +177,9 @@ def _from_context(context, trigger, event, found: list) -> None:
         event.earliest, event.latest = last.earliest, last.latest
     elif adverbs & {"dabei", "daraufhin", "anschließend"} and near <= 1 and last.type in ("ASSAULT", None):
         event.earliest, event.latest = last.earliest, last.latest
+
+
+def _dated_before(context, sentence: int):
+    """The last time with days in the sentence before: "Im April 2006 gab es Streit. Damals …" """
+    return next((t for t in reversed(context.times) if t.earliest is not None and t.kind == "DATE" and t.value != "PRESENT_REF"
+                 and context.words.sentence_at(t.start) == sentence - 1), None)

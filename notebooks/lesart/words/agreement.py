@@ -98,6 +98,8 @@ def readings(tokens, first: int, head: int) -> tuple:
                     return _STRONG_ADJECTIVE[ending]
     return ()
 
+_ONE = ("ung", "heit", "keit", "schaft", "tion", "tät", "anz", "enz")  # their plural ends in -en
+
 
 def noun_gender_of(token) -> str | None:
     """Gender of a noun token; None for a name."""
@@ -116,6 +118,8 @@ def noun_number_of(token) -> str | None:
         return None  # "die Vorsitzende", "die Vorsitzenden": its article tells
     form, lemma = token.form, token.lemma
     if form.lower() == lemma.lower():
+        if form.endswith(_ONE):
+            return "sg"  # "Die Verantwortung haben die Rebellen übernommen"
         return "pl" if form in ("Leute", "Menschen", "Kosten", "Ferien", "Behörden") else None
     gender = noun_gender_of(token)
     if form in (lemma + "s", lemma + "es", lemma + "ses") and gender in ("m", "n"):
@@ -124,7 +128,7 @@ def noun_number_of(token) -> str | None:
         return "pl"
     if form.endswith(("en", "n")) and gender in ("m", None):
         return None  # "des Präsidenten", "die Präsidenten"
-    return "pl"
+    return "pl" if form.endswith(("e", "er", "en", "n", "s", "a", "i")) or set(form[1:].lower()) & set("äöü") - set(lemma.lower()) else None
 
 
 def noun_gender(words, i: int) -> str | None:

@@ -97,6 +97,7 @@ def _mend(forms: list[str], tags: list[tuple[str, str]]) -> list[tuple[str, str]
                 form.isalpha() and not form.lower().endswith(_offices())):
             name, lemma = "NE", form  # "Ministerpräsident Matthias Platzeck", but "Joseph Kardinal Ratzinger"
         out.append((name, lemma))
+    _restore_second(forms, out)
     if forms[-1:] == ["."] and not any(name[-3:] in ("FIN", "IMP") for name, _ in out):
         _restore_finite(forms, out)
     for i, (name, lemma) in enumerate(out[:-1]):
@@ -106,6 +107,22 @@ def _mend(forms: list[str], tags: list[tuple[str, str]]) -> list[tuple[str, str]
         if forms[i] in ("Laut", "laut") and out[i + 1][0] in ("NE", "NN", "ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD"):
             out[i] = ("APPR", "laut")
     return out
+
+
+@lru_cache(maxsize=1)
+def _weak_verbs() -> dict[str, str]:
+    """Preterites of verbs that say, or that leave the event to a noun: "erteilte", "verhängte" → infinitive."""
+    verbs = {row["lemma"] for row in datasets.rows("lexicon", "event_light_verbs")} | {row["verb"] for row in datasets.rows("lexicon", "statement_verbs")}
+    return {stem + ending: verb for verb in verbs if verb.startswith(("ver", "be", "er", "ent", "zer")) and verb.endswith("en")
+            for stem in (verb[:-2] + ("et" if verb[-3] in "td" else "t"),) for ending in ("e", "en")}
+
+
+def _restore_second(forms: list[str], out: list[tuple[str, str]]) -> None:
+    """ "lehnte den Plan ab und erteilte Forderungen eine Absage": tagged as an adjective."""
+    for i in range(2, len(forms) - 1):
+        if out[i][0] in ("ADJA", "VVPP") and out[i - 1][0] == "KON" and forms[i] in _weak_verbs() and out[i - 2][0] not in ("ADJA", "ADJD", "ART") and any(
+                name[-3:] == "FIN" for name, _ in out[:i]):
+            out[i] = ("VVFIN", _weak_verbs()[forms[i]])
 
 
 def _restore_finite(forms: list[str], out: list[tuple[str, str]]) -> None:

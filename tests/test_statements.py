@@ -6,6 +6,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
 
+import lesart  # noqa: E402
 from lesart.article import Article, Paragraph, read_article  # noqa: E402
 from lesart.statements import find_statements  # noqa: E402
 from lesart.statements.lexicon import noun_kinds, verbs  # noqa: E402
@@ -94,6 +95,60 @@ FOUND = [
      ("indirect", "sagen", "Der Minister", "Man habe sie lange vernachlässigt")),
     ("Der Mann soll die Brücke beschädigt haben.",
      ("indirect", "sollen", None, "Der Mann soll die Brücke beschädigt haben")),
+    ("Die Polizei ermittelt nach Angaben des Amtes noch. Der Mann soll die Brücke beschädigt haben.",
+     ("indirect", "sollen", "des Amtes", "Der Mann soll die Brücke beschädigt haben")),
+    # the word goes on with who reports, not with whom the report quotes, nor with an older speaker
+    ("Die Behörde teilte mit, ein Zeuge fürchte, dass die Brücke einstürze. Sie sei sehr alt.",
+     ("indirect", "mitteilen", "Die Behörde", "Sie sei sehr alt")),
+    ("Der Minister sagte, die Brücke sei sicher. Die Opposition kritisierte den Minister. Die Brücke sei eine Gefahr.",
+     ("indirect", "kritisieren", "Die Opposition", "Die Brücke sei eine Gefahr")),
+    ("Der Verein teilte mit, neu sei, dass die Stadt anordne, die Brücke zu prüfen.",
+     ("indirect", "mitteilen", "Der Verein", "neu sei, dass die Stadt anordne, die Brücke zu prüfen")),
+    # the very words inside a report
+    ("Der Minister sagte, der Plan sei „nicht zu retten“.",
+     ("direct", "sagen", "Der Minister", "„nicht zu retten“")),
+    ("Laut Polizei war die Lage „ruhig und entspannt“.", ("direct", "laut", "Polizei", "„ruhig und entspannt“")),
+    ("Die Partei bezeichnete den Plan als „großen Fehler“.",
+     ("direct", "bezeichnen", "Die Partei", "„großen Fehler“")),
+    ("Die Brücke solle „noch lange halten“, sagte der Minister.",
+     ("indirect", "sagen", "der Minister", "Die Brücke solle „noch lange halten“")),
+    ("Die Behörde verlangte am Montag, „die Brücke sofort zu räumen“.",
+     ("direct", "verlangen", "Die Behörde", "„die Brücke sofort zu räumen“")),
+    # a dependent clause in Konjunktiv I; hearsay in the passive; a report cut in front of its verb
+    ("Der Verband beklagte den Zustand der Brücke, die seit Jahren verfalle.",
+     ("indirect", "beklagen", "Der Verband", "die seit Jahren verfalle")),
+    ("Es wird vermutet, dass die Brücke einstürzt.", ("indirect", "vermuten", None, "dass die Brücke einstürzt")),
+    ("Die Zeitung gab an, dem Leiter der Behörde, Peter Kahl, sei das Amt angeboten worden.",
+     ("indirect", "angeben", "Die Zeitung", "dem Leiter der Behörde, Peter Kahl, sei das Amt angeboten worden")),
+    # verbs that speak only with a phrase, documents, relative pronouns
+    ("Der Minister stellte am Montag klar, dass die Brücke bleibt.",
+     ("indirect", "klarstellen", "Der Minister", "dass die Brücke bleibt")),
+    ("Der Ingenieur gab zu bedenken, dass die Brücke alt ist.",
+     ("indirect", "zu bedenken geben", "Der Ingenieur", "dass die Brücke alt ist")),
+    ("Die Präsidentin zeigte sich überzeugt, dass die Brücke hält.",
+     ("indirect", "sich überzeugt zeigen", "Die Präsidentin", "dass die Brücke hält")),
+    ("Im Bericht der Behörde steht, dass die Brücke alt ist.",
+     ("indirect", "stehen", "Bericht der Behörde", "dass die Brücke alt ist")),
+    ("In einer Mitteilung der Stadt wird gefordert, dass die Brücke gesperrt wird.",
+     ("indirect", "fordern", "einer Mitteilung der Stadt", "dass die Brücke gesperrt wird")),
+    ("Es gibt Gerüchte, nach denen die Brücke verkauft wird.",
+     ("indirect", "nach", "denen", "die Brücke verkauft wird")),
+    ("Die Firma will nach eigenen Angaben die Brücke bauen.",
+     ("according_to", "Angabe", "eigenen Angaben", "Die Firma will nach eigenen Angaben die Brücke bauen")),
+    ("Von der Polizei kam die Information, die Brücke sei gesperrt.",
+     ("indirect", "Information", "der Polizei", "die Brücke sei gesperrt")),
+    ("In ersten Meldungen war von vier Brücken die Rede.",
+     ("reported", "die Rede sein von", "ersten Meldungen", "von vier Brücken")),
+    # who speaks: whole names, joint and elided subjects, "es", subject and object that look alike
+    ("„Die Brücke bleibt“, sagte Anna Kaiser am Montag.", ("direct", "sagen", "Anna Kaiser", "„Die Brücke bleibt“")),
+    ("Die Stadt und die Gewerkschaft forderten eine neue Brücke.",
+     ("reported", "fordern", "Die Stadt und die Gewerkschaft", "eine neue Brücke")),
+    ("Die Behörde bestätigte den Schaden, teilte jedoch mit, die Brücke sei sicher.",
+     ("indirect", "mitteilen", "Die Behörde", "die Brücke sei sicher")),
+    ("Hier stellte es fest, dass die Brücke sicher ist.", ("indirect", "feststellen", "es", "dass die Brücke sicher ist")),
+    ("Die Arbeiter beschrieb die Zeitung als müde.", ("reported", "beschreiben", "die Zeitung", "als müde")),
+    ("„Blaue Post“ erwähnte auch, dass die Brücke alt ist.",
+     ("indirect", "erwähnen", "Blaue Post", "dass die Brücke alt ist")),
 ]
 
 
@@ -117,6 +172,14 @@ LEFT_ALONE = [
     "Die Regierung kritisierte die Festnahme des Reporters.",         # blame of a thing alone
     "Der Verein will im Sommer eine neue Halle bauen.",               # a plan
     "Hätte er gewonnen, wäre er geblieben.",                          # a condition, not Konjunktiv of report
+    "Er tat, als ob er die Brücke kenne.",                            # Konjunktiv I of comparison
+    "Das Wetter meinte es gut mit den Gästen: Es blieb warm.",        # meinen that says nothing
+    "Alles in allem kann man sagen, dass die Brücke gefiel.",         # nobody in particular
+    "Der Film zeigt das Schloss, wo der König lebte.",                # a relative clause, no question
+    "Es steht fest, dass die Brücke alt ist.",                        # stehen without a document
+    "Die Zeitung berichtete über die Brücke.",                        # a topic, no word
+    "Die Gesetze, nach denen die Stadt lebt, sind alt.",              # nach of a rule
+    "Die Firma gab nähere Einzelheiten bekannt.",                     # no content
 ]
 
 
@@ -128,6 +191,57 @@ def test_a_sentence_gives_no_statement(text):
 def test_an_agency_beside_a_verb_of_saying_is_the_carrier_and_no_statement_of_its_own():
     found = rows("Am Dienstag sagte der Minister laut Reuters, dass die Brücke sicher sei.")
     assert found == [("indirect", "sagen", "der Minister", "dass die Brücke sicher sei")]
+
+
+def test_quoted_words_are_no_statement_of_their_own_where_they_are_a_name_or_a_translation():
+    for text in ("Der Minister sagte, das Schiff „Blaue Möwe“ sei sicher.",
+                 "Der Minister sagte, die Operation „Red Bridge“ („rote Brücke“) sei zu Ende."):
+        assert [mode for mode, *_ in rows(text)] == ["indirect"], text
+
+
+def test_a_speaker_who_hopes_inside_their_own_word_makes_one_statement():
+    found = rows("Die Ministerin teilte mit, sie hoffe, dass die Brücke halte.")
+    assert [(cue, content) for _, cue, _, content in found] == [("mitteilen", "sie hoffe, dass die Brücke halte")]
+
+
+def test_a_dateline_is_no_part_of_what_is_said():
+    text = "Rom (dpa) – Die Brücke bleibt nach Angaben der Polizei gesperrt."
+    (statement,) = find_statements(analyse(read_article(text=text)))
+    assert text[statement.start:statement.end] == "Die Brücke bleibt nach Angaben der Polizei gesperrt"
+
+
+CHAINS = [
+    # sentence; speaker, carrier, addressee
+    ("Wie die Agentur TASS unter Berufung auf das Außenministerium meldete, ist der Vertrag fertig.", "aussenministerium", "TASS", None),
+    ("Die Agentur Reuters meldete unter Berufung auf Angela Merkel, der Vertrag sei fertig.", "angela-merkel", "Reuters", None),
+    ("Wie die BBC unter Berufung auf Kreise berichtet, ist der Vertrag fertig.", "BBC", None, None),
+    ("Angela Merkel sagte laut Reuters, der Vertrag sei gut.", "angela-merkel", "Reuters", None),
+    ("Angela Merkel sagte der Agentur EFE, der Vertrag sei gut.", "angela-merkel", "EFE", None),
+    ("Gegenüber der Agentur AFP erklärte Angela Merkel, der Vertrag sei gut.", "angela-merkel", "AFP", None),
+    ("„Der Vertrag ist gut“, sagte Angela Merkel im Interview mit der BBC.", "angela-merkel", "BBC", None),
+    ("„Der Vertrag ist gut“, zitiert die BBC die Politikerin Angela Merkel.", "angela-merkel", "BBC", None),
+    ("Der Vertrag sei gut, wie Angela Merkel von der BBC zitiert wird.", "angela-merkel", "BBC", None),
+    ("Angela Merkel sagte Emmanuel Macron, der Vertrag sei gut.", "angela-merkel", None, "emmanuel-macron"),
+    ("Human Rights Watch forderte Peru auf, den Vertrag zu halten.", "HRW", None, "PER"),
+    ("Peru warf Chile vor, den Vertrag zu brechen.", "PER", None, "CHL"),
+    ("Angela Merkel appellierte an Peru, den Vertrag zu halten.", "angela-merkel", None, "PER"),
+    ("Gegenüber Peru versicherte Angela Merkel, der Vertrag sei gut.", "angela-merkel", None, "PER"),
+    ("Peru drohte Chile mit Sanktionen.", "PER", None, "CHL"),
+    ("Angela Merkel traf Emmanuel Macron und sagte, der Vertrag sei gut.", "angela-merkel", None, None),
+    ("Angela Merkel verließ den Saal. Sie sagte, der Vertrag sei gut. Er müsse gelten.", "angela-merkel", None, None),
+]
+
+
+@pytest.mark.parametrize("text, speaker, carrier, addressee", CHAINS, ids=[text[:45] for text, *_ in CHAINS])
+def test_speaker_carrier_and_addressee_are_told_apart(text, speaker, carrier, addressee):
+    found = lesart.read(text=BEFORE + text).found_statements
+    assert found and {(s.speaker, s.carrier, s.addressee) for s in found} == {(speaker, carrier, addressee)}
+
+
+def test_demnach_and_eigene_angaben_mean_who_is_named_before():
+    found = lesart.read(text="Angela Merkel legte einen Bericht vor und sprach von einem Erfolg. Demnach ist die Brücke sicher. "
+                             "Peru ist nach eigenen Angaben dagegen.").found_statements
+    assert [(s.cue, s.speaker) for s in found][1:] == [("demnach", "angela-merkel"), ("Angabe", "PER")]
 
 
 def test_two_verbs_of_saying_make_two_statements():

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..words.dateline import dateline_end
-from . import according, back, dependent, direct, free, indirect, reported, verbatim
+from . import according, back, dependent, direct, free, hearers, indirect, reported, verbatim
 from .attribution import actor_of
 from .frame import clause_at, segments
 from .quotes import quotations
@@ -83,6 +83,9 @@ def find_statements(words, actors=None) -> list[Statement]:
         covered[sentence.i] |= any(_covers(words, sentence, d) for d in here)
         drafts += here
     drafts += free.find(words, covered, sorted(drafts, key=lambda d: d.first), quoted)
+    if actors is not None:
+        for draft in drafts:
+            hearers.complete(words, actors, draft)
     drafts += verbatim.find(words, marked, drafts)
     drafts.sort(key=lambda d: (d.first, -d.last))
     return [_statement(words, actors, draft) for draft in drafts]

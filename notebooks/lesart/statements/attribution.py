@@ -1,7 +1,7 @@
 """Who speaks: the subject of the cue's clause, its whole noun phrase, and the actor it means."""
 from __future__ import annotations
 
-from .lexicon import time_nouns
+from .lexicon import noun_kinds, time_nouns
 
 # Heads that speak for the state whose adjective or genitive they carry: "die peruanische Regierung"
 _ORGANS = ("regierung", "führung", "armee", "militär", "behörden", "behörde", "streitkräfte", "truppen", "seite", "angaben")
@@ -212,4 +212,6 @@ def _names(words, head: int, i: int) -> bool:
     p = words.phrase_of[i]
     if p < 0 or words.phrases[p].preposition is not None:
         return False
+    if i == head + 1 and "document" in noun_kinds(words.tokens[head].form):
+        return True  # "die Agentur Reuters"
     return words.tokens[words.phrases[p].first - 1].form in (",", "(", "„", "\"")

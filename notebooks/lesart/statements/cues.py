@@ -17,12 +17,12 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
     lemma = clause.lemma
     if lemma is None:
         return None
-    if clause.verb != clause.finite and clause.finite is not None and words.tokens[clause.finite].tag[:2] == "VV" and (
-            words.tokens[clause.verb].tag == "VVPP"):
-        return None  # "gilt ein Verfahren, genannt „Blau“": no bracket of both
     phrase = _phrase(words, clause)
     if phrase is not None:
         return None if _refused(words, clause) and phrase[1] != "deny" else phrase
+    if clause.verb != clause.finite and clause.finite is not None and words.tokens[clause.finite].tag[:2] == "VV" and (
+            words.tokens[clause.verb].tag == "VVPP"):
+        return None  # "gilt ein Verfahren, genannt „Blau“": no bracket of both
     if lemma.startswith("weiter") and lemma[6:] in verbs():
         lemma = lemma[6:]  # "heißt es weiter"
     found = verbs().get(lemma)
@@ -51,8 +51,10 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
 
 def _phrase(words, clause) -> tuple[str, str, frozenset] | None:
     """ "gab zu bedenken", "stellte in Aussicht", "zeigte sich besorgt": a verb that speaks with these words alone."""
-    rows = phrases().get(clause.lemma)
-    if rows is None:
+    rows = phrases().get(clause.lemma, ())
+    if clause.finite is not None and clause.finite != clause.verb:  # "gab zu bedenken": the verb is taken for "bedenken"
+        rows = (*rows, *phrases().get(words.tokens[clause.finite].lemma, ()))
+    if not rows:
         return None
     forms = [words.tokens[i].form for i in clause.tokens]
     for wanted, cue, act, complements in rows:

@@ -18,6 +18,17 @@ def verbs() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
 
 
 @lru_cache(maxsize=1)
+def addressees() -> dict[str, frozenset[str]]:
+    """Infinitive → how it takes whom it is said to: dat, acc, or prepositions.
+
+    >>> sorted(addressees()["schreiben"]), sorted(addressees()["auffordern"])
+    (['an', 'dat'], ['acc'])
+    """
+    return {row["verb"]: frozenset(row["addressee"].split())
+            for row in datasets.rows("lexicon", "statement_verbs") if row["addressee"]}
+
+
+@lru_cache(maxsize=1)
 def phrases() -> dict[str, list[tuple[tuple[str, ...], str, str, frozenset[str]]]]:
     """Verb → (words beside it, cue, act, complements) of each phrase of saying.
 

@@ -18,6 +18,10 @@ def speaker_of(words, clause, lemma: str, skip=None) -> tuple[int, int, int] | N
 
 def speaker_with(words, clause, lemma: str, speaker):
     """The same, where the subject is known."""
+    if lemma == "zitieren" and clause.voice == "passive":
+        cited = subject(words, clause)  # "wie X von der Zeitung zitiert wird": "von" is no part of X
+        p = -1 if cited is None else words.phrase_of[cited[2]]
+        return by_phrase(words, clause) if p < 0 else (words.phrases[p].first, words.phrases[p].last, cited[2])
     if clause.voice == "passive":
         return by_phrase(words, clause) or source_of(words, clause)
     if lemma in _FROM:

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from .arguments import owns_what_follows
-from .naming import is_genitive, joined, of_head, together
+from .described import is_genitive
+from .naming import of_head
+from .phrasing import joined, together
 from .wordings import governed
 
 _BEHIND = frozenset("auf gegen über für mit von durch an zu zwischen nach".split())
@@ -33,8 +35,8 @@ def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[st
         named = [of_head(context, h, case, frozenset((case,)), "agent", clause) for h in heads]
         if preposition == "zwischen" and len(heads) < 2 or any(n is None for n in named):
             break
-        whole = together(named)
-        if not preposition and any(context.actors.actors[a].named and (context.actors.actors[a].kind == "person" or " " not in n.text) for n in named for a in n.actors):
+        whole = together(named, case)
+        if not preposition and any(context.actors.actors[a].named and n.text.split()[0] not in ("des", "der") for n in named for a in n.actors):
             whole, preposition = together([of_head(context, h, "dat", None, "agent", clause) for h in heads]), "von"
             if whole is None:
                 break

@@ -87,17 +87,23 @@ def _line(reading, event, parts: list, names: dict, places: dict) -> str:
             agents, others, several = called("attendee"), called("patient", "recipient"), many("attendee")
         elif not agents and others and _has_no_agent(lemma):
             agents, others, several = others, "", many("patient", "recipient")  # "Das Flugzeug stürzte ab": nobody else does it
-    if found and found[1] and not noun and (agents and (others or not _lacks_object(lemma, found[0])) or not agents and others and "(" not in found[0]):
+    own = frames.verbs().get(lemma, ()) if not noun else ()
+    between = bool(own) and all("nom" not in frame.roles for frame in own)  # "Die Beziehungen zwischen Peru und Chile kühlten ab"
+    if own and all(frame.roles.keys() <= {"nom"} for frame in own) and not _has_no_agent(lemma):
+        agents = _joined([names[actor] for role, actor in parts if role == "agent" and actor in names and not _only_adjective(reading, event, actor)])
+    if found and found[1] and not noun and not between and (agents and (others or not _lacks_object(lemma, found[0])) or not agents and others and "(" not in found[0]):
         text = _clause(*found, event.modality, agents, others, several if agents else many("patient", "recipient", "attendee"))
     else:
-        text = _phrase(lemma, noun, found, event, agents, called("attendee"), called("patient", "recipient"))
+        one = next((reading.found_actors.actors.get(actor) for role, actor in parts if role == "attendee"), None)
+        alone = not many("attendee") and one is not None and one.kind in ("person", "state")
+        text = _phrase(lemma, noun, found, event, agents, called("attendee"), called("patient", "recipient"), "with" if agents or alone else "of", between)
     where = f"{'to' if towards else 'in'} {places[event.place]}" if event.place in places and places[event.place] not in text else ""
     when = "" if pd.isna(event.earliest) else _days(event.earliest, event.latest)
     source = f" (according to {names[event.source]})" if event.source in names else ""
     return ", ".join(filter(None, (text, where, when))) + source
 
 
-def _phrase(lemma: str, noun: bool, found, event, agents: str, together: str, others: str) -> str:
+def _phrase(lemma: str, noun: bool, found, event, agents: str, together: str, others: str, joins: str, between: bool) -> str:
     """ "planned attack by Peru on Chile", "no talks between …" """
     german = lemma if noun else (wordings().get(lemma) or {}).get("noun")
     row = noun_forms().get(german) or noun_forms().get(next((base for base in noun_forms() if german and german.endswith(base.lower())), "")) or {}
@@ -108,13 +114,20 @@ def _phrase(lemma: str, noun: bool, found, event, agents: str, together: str, ot
     own = re.search(r"\((\w+)\)", found[0]) if found and not noun else None
     if own:
         befalls = own[1]  # "make demands (on)"
-    by = "between" if link == "mit" and " and " in agents and not together else "by"
+    by = "between" if between or link == "mit" and " and " in agents and not together else "by"
     if not noun and together and not agents:
         together, others = "", together
-    with_whom = ("of " if " and " in together else "with ") + together if together else ""
-    parts = [{"planned": "planned", "possible": "possible", "negated": "no"}.get(event.modality, ""), head, with_whom, f"{by} {agents}" if agents and agents != together else "",
+    with_whom = f"{joins} {together}" if together else ""
+    parts = [{"planned": "planned", "possible": "possible", "negated": "no"}.get(event.modality, ""), head, f"{by} {agents}" if agents and agents != together else "", with_whom,
              f"{befalls} {others}" if others else ""]
     return " ".join(filter(None, parts))
+
+
+def _only_adjective(reading, event, actor: str) -> bool:
+    """ "Zwei russische Raketen explodierten": it is not Russia that exploded."""
+    there = reading.mentions[reading.mentions["mention"].isin(reading.participants.loc[
+        (reading.participants["event"] == event.event) & (reading.participants["actor"] == actor), "mention"].dropna())]
+    return len(there) > 0 and bool((there["form"] == "demonym").all())
 
 
 def _lacks_object(lemma: str, base: str) -> bool:

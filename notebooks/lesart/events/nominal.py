@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from ..words.agreement import lexical_gender
 from .behind import behind
-from .naming import joined, names_place, of_actor, together
+from .naming import of_actor
+from .phrasing import joined, names_place, together
 from .sentence import verb_of
 from .whereabouts import general
 from .wordings import governed, noun_forms, wording
@@ -76,7 +77,7 @@ def _from_row(context, trigger, row: dict[str, list], link: str | None, taken: s
         if state is not None and state.kind == "state":
             found.append(general(state.actor.lower(), state.name, "state", state.actor))  # "Besuch in China"
             return
-        named = together([of_actor(context, a, governed(preposition), m) for a, m in members])
+        named = together([of_actor(context, a, governed(preposition), m) for a, m in members], governed(preposition))
         if preposition == "von" and not found and not taken and named is not None and named.text.split()[0] in _DATIVE_ARTICLES and len(members) == 1:
             owner = of_actor(context, members[0][0], "gen", members[0][1])
             if owner is not None and owner.text.split()[0] in ("des", "der", "eines", "einer"):

@@ -1,11 +1,13 @@
 """What a clause has for a sentence of its own: the words of its subject, its objects and what stands under prepositions."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .subjects import plural as finite_plural
-from .naming import Named, joined, of_actor, of_head, of_phrase, tidy, together
+from .described import of_phrase
+from .naming import of_actor, of_head
+from .phrasing import Named, joined, tidy, together
 from .roles import given_arguments, passive_slot
+from .subjects import plural as finite_plural
 from .triggers import shared_preposition
 from .wordings import governed
 
@@ -30,6 +32,12 @@ class Parts:
         number = argument.phrase.preposition if argument is not None else None
         first = context.words.tokens[argument.phrase.first].form if number is not None else ""
         return context.words.tokens[number].form.lower() if first and self.slots[slot].text.startswith(first) else slot
+
+    def between(self, context) -> None:
+        """ "die Beziehungen zwischen Peru und Chile": what stands between whom stays with what it is between."""
+        thing = next((slot for slot in ("acc", "nom") if slot in self.slots and not self.slots[slot].actors), None)
+        if thing is not None and "zwischen" in self.slots:
+            self.slots[thing] = replace(self.slots[thing], text=f"{self.slots[thing].text} zwischen {self.slots.pop('zwischen').text}")
 
 
 def parts(context, event, trigger, clause, roles: dict, wanted: frozenset[str], taken: set[int] = frozenset()) -> Parts:
@@ -103,7 +111,7 @@ def _filled(context, trigger, clause, argument, slot: str, role: str | None, row
     tokens = context.words.tokens
     case = slot if slot in CASES else governed(slot)
     heads = [h for h in argument.heads if h != trigger.token]
-    named = together([of_head(context, h, case, None if argument.elided else frozenset((case,)), role or "agent", clause) for h in heads])
+    named = together([of_head(context, h, case, None if argument.elided else frozenset((case,)), role or "agent", clause) for h in heads], case)
     if named is None:
         return None
     everybody = {actor for members in row.values() for actor in members}
@@ -112,7 +120,7 @@ def _filled(context, trigger, clause, argument, slot: str, role: str | None, row
         if not kept:
             return None
         if len(kept) < len(set(named.actors)):
-            named = together([of_actor(context, a, case, row[role][a]) for a in kept])
+            named = together([of_actor(context, a, case, row[role][a]) for a in kept], case)
     elif named.actors and (set(named.actors) & everybody or slot != "nom" and any(context.actors.actors[a].named for a in named.actors) or (
             role is not None and slot in ("dat", "gen"))):
         return None
@@ -151,7 +159,7 @@ def _from_row(context, row: dict, roles: dict, parts: Parts) -> None:
         if not left or slot is None or slot in parts.slots:
             continue
         case = slot if slot in ("nom", "acc", "dat", "gen") else governed(slot)
-        named = together([of_actor(context, a, case, actors[a]) for a in left])
+        named = together([of_actor(context, a, case, actors[a]) for a in left], case)
         if named is not None:
             parts.slots[slot] = named
 

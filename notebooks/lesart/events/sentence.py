@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from .behind import behind
 from .cues import cues
-from .naming import joined, names_place, of_actor, of_head, together
+from .naming import of_actor, of_head
 from .parts import CASES, Parts, own_words, parts as parts_of, turn
+from .phrasing import joined, names_place, together
 from .predicate import predicate
 from .wordings import complements, governed, noun_forms, wording as wording_of
 
@@ -85,7 +86,7 @@ def _left(context, event, parts: Parts, took: set[str], link: str | None) -> lis
     """Whom the noun's event befalls, if neither its own words nor the verb's say so: "nach den beiden"."""
     told = took | {actor for named in parts.slots.values() for actor in named.actors}
     left = [(a, None if m is None else context.actors.mentions[m]) for a, role, m in event.participants if role in ("patient", "recipient") and a not in told]
-    named = together([of_actor(context, a, governed(link), m) for a, m in left if m is None or not (event.start <= m.start < event.end)]) if link else None
+    named = together([of_actor(context, a, governed(link), m) for a, m in left if m is None or not (event.start <= m.start < event.end)], governed(link)) if link else None
     return [joined(link, named.text)] if named is not None else []
 
 
@@ -122,7 +123,8 @@ def _line(context, event, clause, parts: Parts, lemma: str, fixed: str, reflexiv
     state = clause.voice == "passive" and clause.finite is not None and tokens[clause.finite].lemma == "sein" and not any(tokens[i].form == "worden" for i in clause.tokens)
     transitive = "acc" in parts.slots or reflexive or bool(fixed) and fixed.split()[0].lower() not in _PREPOSITIONS
     finite, rest = predicate(lemma, event.modality, clause, subject.plural, parts.passive, transitive, happened, state)
-    accusative = parts.slots.get("acc")
+    parts.between(context)
+    subject, accusative = parts.slots["nom"], parts.slots.get("acc")
     middle = ["sich"] if reflexive else []
     for slot in ("dat", "acc", "gen"):
         if slot in parts.slots and not (slot == "acc" and parts.passive):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from ..actors.gazetteer import state_genders
 from ..datasets import rows
 from ..words.declension import DEFINITE
-from .naming import tidy
+from .phrasing import tidy
 from .wordings import complements, wording
 
 _WHERE = frozenset("in im bei beim nahe unweit vor am an auf".split())

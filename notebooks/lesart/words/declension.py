@@ -6,9 +6,9 @@ from .agreement import DETERMINER, lexical_gender
 DEFINITE = {"nom": dict(m="der", f="die", n="das", pl="die"), "acc": dict(m="den", f="die", n="das", pl="die"),
             "dat": dict(m="dem", f="der", n="dem", pl="den"), "gen": dict(m="des", f="der", n="des", pl="der")}
 _INDEFINITE = {"nom": dict(m="", f="e", n=""), "acc": dict(m="en", f="e", n=""), "dat": dict(m="em", f="er", n="em"), "gen": dict(m="es", f="er", n="es")}
-_WEAK = {"nom": dict(m="e", f="e", n="e", pl="en"), "acc": dict(m="en", f="e", n="e", pl="en"), "dat": dict.fromkeys("mfn", "en") | {"pl": "en"},
+WEAK = {"nom": dict(m="e", f="e", n="e", pl="en"), "acc": dict(m="en", f="e", n="e", pl="en"), "dat": dict.fromkeys("mfn", "en") | {"pl": "en"},
          "gen": dict.fromkeys("mfn", "en") | {"pl": "en"}}
-_STRONG = {"nom": dict(m="er", f="e", n="es", pl="e"), "acc": dict(m="en", f="e", n="es", pl="e"), "dat": dict(m="em", f="er", n="em", pl="en"),
+STRONG = {"nom": dict(m="er", f="e", n="es", pl="e"), "acc": dict(m="en", f="e", n="es", pl="e"), "dat": dict(m="em", f="er", n="em", pl="en"),
            "gen": dict(m="en", f="er", n="en", pl="er")}
 _MASCULINE_EN = ("ist", "ent", "ant", "oge", "aph", "adet", "oph", "krat", "soldat", "mensch", "held", "fürst", "pilot", "astronaut", "kosmonaut", "diplomat", "kandidat",
                  "präsident", "patriot", "nachbar", "prinz", "poet", "prophet", "athlet", "anarch", "monarch", "bär", "ochs", "christ", "demokrat", "bürokrat", "nomad")
@@ -47,12 +47,12 @@ def declined(tokens, first: int, head: int, case: str, gender: str | None, plura
                 kind = "indefinite"
                 if plural and not lower.startswith("kein"):
                     return None
-                words.append(("kein" if lower.startswith("kein") else "ein") + (_STRONG[case]["pl"] if plural else _INDEFINITE[case][gender]))
+                words.append(("kein" if lower.startswith("kein") else "ein") + (STRONG[case]["pl"] if plural else _INDEFINITE[case][gender]))
             else:  # "diese", "seine": whose it is cannot be seen from a line that stands by itself
                 kind = "definite"
                 words.append(DEFINITE[case][number])
         elif token.tag == "CARD":
-            words.append(form)
+            words.append(form if case == "gen" else {"zweier": "zwei", "dreier": "drei"}.get(lower, form))
         elif token.tag == "ADJA" or token.tag in ("PIAT", "PIDAT", "PIS") and lower.startswith(_SOME):
             if (k == 0 or tokens[k - 1].sentence != token.sentence) and not form.endswith("er"):
                 form = lower  # "Linke Gruppen demonstrierten"
@@ -77,10 +77,10 @@ def _adjective(form: str, case: str, number: str, kind: str, gender, plural) -> 
     if stem is None:
         return form
     if kind == "definite" or kind == "indefinite" and (plural or case in ("dat", "gen")):
-        return stem + _WEAK[case][number]
+        return stem + WEAK[case][number]
     if kind == "indefinite":
-        return stem + _STRONG[case][number]
-    return stem + _STRONG[case][number]
+        return stem + STRONG[case][number]
+    return stem + STRONG[case][number]
 
 
 def _noun(token, case: str, gender, plural: bool, was: frozenset[str]) -> str | None:

@@ -69,6 +69,32 @@ SENTENCES = [  # text, rule, verdict
     ("Nach der Annexion der Krim im März 2016 folgten Sanktionen.", "date of an event", "contradicted"),
     ("Islam Karimow starb im September 2016.", "date of death", "supported"),
     ("Islam Karimow starb im September 2014.", "date of death", "contradicted"),
+    # what a sentence reckons with its own numbers and days
+    ("An dem Treffen nahmen 92 Staaten und acht Organisationen teil, zusammen also 100 Delegationen.", "sum", "supported"),
+    ("An dem Treffen nahmen 92 Staaten und acht Organisationen teil, zusammen also 102 Delegationen.", "sum", "contradicted"),
+    ("93 Staaten stimmten dafür, 18 dagegen, 65 enthielten sich; abgegeben wurden somit 166 Stimmen.", "sum", "contradicted"),
+    ("Von 19,6 Millionen Berechtigten gaben 15,7 Millionen ihre Stimme ab, also rund 70 Prozent.", "share", "contradicted"),
+    ("Von 19,6 Millionen Berechtigten gaben 15,7 Millionen ihre Stimme ab, also rund 80 Prozent.", "share", "supported"),
+    ("Nötig war die Mehrheit der 630 Abgeordneten, also 316 Stimmen.", "majority", "supported"),
+    ("Nötig war die Mehrheit der 630 Abgeordneten, also 326 Stimmen.", "majority", "contradicted"),
+    ("Er erhielt 310 Stimmen, nötig waren 316 Stimmen. Es fehlten acht Stimmen.", "difference", "contradicted"),
+    ("Mit zwei Amtszeiten von je sieben Jahren könnte er von 2023 bis 2035 regieren.", "duration", "contradicted"),
+    ("Der Vertrag wurde am 1. Mai 2004 geschlossen, also vor 21 Jahren.", "duration", "supported"),
+    ("Der Vertrag wurde am 1. Mai 2004 geschlossen, also vor 31 Jahren.", "duration", "contradicted"),
+    ("Das Abkommen endet am 7. November 2025, in gut drei Monaten.", "duration", "contradicted"),
+    ("Er war am 29. März 2023 verhaftet worden und saß fast fünf Jahre in Haft.", "duration", "contradicted"),
+    ("Von Taschkent nach Samarkand sind es Luftlinie rund 900 Kilometer.", "distance", "contradicted"),
+    ("Von Tallinn nach Helsinki sind es nur rund 80 Kilometer.", "distance", "supported"),
+    ("Astana ist seit 1997 Hauptstadt des Landes.", "capital", "supported"),
+    ("Astana ist seit 1987 Hauptstadt des Landes.", "capital", "contradicted"),
+    ("Brasilien und Indien, die beide zur G7 gehören, fehlten.", "membership", "contradicted"),
+    ("Die EU-Außenbeauftragte Kaja Kallas, seit gut zehn Monaten im Amt, reiste ab.", "years in power", "supported"),
+    ("Mirsijojew war fast acht Jahre lang Ministerpräsident gewesen.", "years in power", "contradicted"),
+    ("EU-Ratspräsident Charles Michel reiste ab.", "office", "contradicted"),
+    ("Bundespräsident Guy Parmelin reiste ab.", "office", "contradicted"),
+    ("Bundespräsidentin Karin Keller-Sutter reiste ab.", "office", "supported"),
+    ("Vor 18 Jahren traf er den damaligen Bundeskanzler Olaf Scholz.", "office", "contradicted"),
+    ("Litauen hat 2,9 Millionen Einwohner, Lettland 1,9 und Estland 1,4 Millionen. Estland ist das bevölkerungsreichste der drei Länder.", "superlative", "contradicted"),
     # members
     ("Der GUS gehörten 2025 13 der 15 früheren Sowjetrepubliken an.", "number of members", "contradicted"),
     ("Kirgistan ist das fünfte Mitglied der Eurasischen Wirtschaftsunion.", "number of members", "supported"),
@@ -131,6 +157,14 @@ def test_a_sentence_has_its_verdict(text, rule, verdict):
 
 
 LEAVE_ALONE = [  # no verdict "contradicted" or "imprecise" may come of these
+    "Am 14. und 15. Juni kamen 92 Staaten und acht Organisationen, zusammen 100 Delegationen.",
+    "Die drei baltischen Staaten gehören der Nato an. Alle drei Staaten gehören der Nato seit 2004 an.",
+    "Putin, damals seit gut zwei Jahren Präsident, schwieg 2002.",
+    "Ein Konsulat in der balinesischen Hauptstadt Denpasar soll folgen. Indonesien ist groß.",
+    "Russland ist das größte Land der Welt, Tadschikistan das kleinste Zentralasiens.",
+    "Drei Männer kamen frei, einer blieb in Haft. Alle vier Männer schwiegen.",
+    "Der Anteil ist von 40 auf 6 Prozent gesunken, also um 34 Prozentpunkte.",
+    "Das Flugzeug soll in Moskau landen. Das Flugzeug landete in Moskau.",
     "Nursultan Nasarbajew war bis 2019 Präsident. Der damalige kasachische Präsident Nursultan Nasarbajew hatte dem 2015 zugestimmt.",
     "Unter einer Kanzlerin Merkel wäre das anders gekommen.", "Ein 40-jähriger Mann, den Putin nie getroffen hat, wurde verletzt.",
     "Seit 20 Jahren lebt er in Minsk, nun traf er Lukaschenko.", "Moldau will der EU beitreten.", "Die Ukraine strebt eine Mitgliedschaft in der Nato an.",
@@ -183,6 +217,11 @@ def test_heading_and_section_of_another_court():
 
 
 HEADINGS = [  # heading, text below it, passage, verdict
+    ("EU beschließt 15. Sanktionspaket", "Die Außenminister der EU haben am Montag in Brüssel das 16. Paket beschlossen.", "15. Sanktionspaket", "imprecise"),
+    ("Wiederwahl mit 78 Prozent", "Auf den Präsidenten entfielen bei der Wahl am Sonntag 87,05 Prozent der Stimmen.", "78 Prozent", "imprecise"),
+    ("Wiederwahl mit 87 Prozent", "Auf den Präsidenten entfielen bei der Wahl am Sonntag 87,05 Prozent der Stimmen.", "87 Prozent", None),
+    ("Vier Staaten gründen Union", "Russland, Kasachstan und Belarus haben am Donnerstag den Vertrag über eine Union unterzeichnet.", "Vier Staaten", "imprecise"),
+    ("Usbekistan und Kirgistan legen Grenzstreit bei", "Kirgistan und Tadschikistan haben am Donnerstag ihren Streit um die Grenze beigelegt.", "Usbekistan", "imprecise"),
     ("Zwölf Tote bei Grubenunglück", "Bei einem Grubenunglück in Sibirien sind am Mittwoch 14 Menschen ums Leben gekommen.", "Zwölf Tote", "contradicted"),
     ("Vierzehn Tote bei Grubenunglück", "Bei einem Grubenunglück in Sibirien sind am Mittwoch 14 Menschen ums Leben gekommen.", "Vierzehn Tote", None),
     ("GUS-Gipfel in Minsk", "Die Staatschefs der GUS sind am Freitag in Duschanbe zu ihrem Gipfel zusammengekommen.", "Minsk", "imprecise"),
@@ -199,6 +238,12 @@ def test_a_heading_says_no_more_than_its_text(heading, below, passage, verdict):
 
 
 SLIPS = [  # two passages, and whether one has slipped
+    ("Den Euro führte Estland im Jahr 2009 ein, Lettland 2014 und Litauen 2015.", True),
+    ("Den Euro führte Estland im Jahr 2011 ein, Lettland 2014 und Litauen 2015.", False),
+    ("Putin sprach von einer Wunde, die nicht heile. Putin hatte zuvor erklärt, die Wunde sei verheilt.", True),
+    ("Das Flugzeug wurde über Grosny von einer Rakete getroffen. Das Flugzeug soll von einer Rakete getroffen worden sein, sagte ein Experte.", True),
+    ("Putin sagte, die Ukraine habe das Kraftwerk beschossen. Kiew wies das zurück. Die Ukraine beschoss das Kraftwerk am Montag.", True),
+    ("Putin sagte, die Ukraine habe das Kraftwerk beschossen. Die Ukraine beschoss das Kraftwerk am Montag.", False),
     ("Die Trasse ist 1224 Kilometer lang. Ein Sprecher sagte, auf den 1424 Kilometern der Trasse sei jeder Fund geprüft worden.", True),
     ("Die Trasse ist 1224 Kilometer lang. Ein Sprecher sagte, auf den 1224 Kilometern der Trasse sei jeder Fund geprüft worden.", False),
     ("Unter den Toten waren 196 Niederländer. Die Angehörigen der 169 niederländischen Opfer schwiegen.", True),

@@ -14,6 +14,7 @@ from .elapsed import elapsed
 from .elliptic import elliptic
 from .headings import headings
 from .headlines import headlines
+from .hedges import hedges
 from .meetings import meetings
 from .members import members
 from .memberships import memberships
@@ -38,7 +39,7 @@ from .weekdays import weekdays
 
 __all__ = ["Check", "check"]
 
-RULES = (ages, counts, dates, distances, durations, elapsed, elliptic, headings, headlines, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, reckonings, retold, served, shares, slips, sums,
+RULES = (ages, counts, dates, distances, durations, elapsed, elliptic, headings, headlines, hedges, holders, meetings, members, memberships, neighbours, places, power, predicates, quotations, reckonings, retold, served, shares, slips, sums,
          superlatives, titles, totals, turned, weekdays)
 
 

@@ -115,8 +115,8 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
     paragraph = context.reading.article.paragraphs[context.words.sentences[mention.sentence].paragraph]
     first = context.words.sentences[max(0, mention.sentence - 1)].start
     told_since = max(paragraph.start, first)
-    near = [(t.earliest, t.latest) for t in (*context.times(told_since, context.words.sentences[mention.sentence].end), *context.dates(told_since, context.words.sentences[mention.sentence].end))
-            if t.earliest and t.latest and t.kind in ("DATE", "TIME")]
+    near = [(t.earliest, t.latest) for t in context.times(told_since, context.words.sentences[mention.sentence].end) if t.earliest and t.latest and (
+        t.kind in ("DATE", "TIME") or t.kind == "DURATION" and re.search(r"\bvor\s+(?:\w+\s+){0,2}$", context.text[max(0, t.start - 24):t.start], re.I))]  # "vor 20 Jahren", but not "seit 20 Jahren"
     now = intervals[-1]
     holder = reference.office_holder(body, role, now[1])
     held_now = any(holds(who, body, role, a - timedelta(days=1), b + timedelta(days=1)) for a, b in intervals)
@@ -126,7 +126,7 @@ def _verdict(context: Context, mention, start, body, role, former, then, coming,
             if holder and _exclusive(body, role):
                 yield Check(start, mention.end, "office", tr("never in this office"), found, "contradicted", _never(who, body), source)
             return
-        told = [days for days in near if context.days and days[1] < context.days[0] and (days[1] - days[0]).days < 700]
+        told = [days for days in near if context.days and days[1] < context.days[0] and (days[1] - days[0]).days < 370]
         if then and told and not any(holds(who, body, role, *days) for days in told):
             yield from _then(context, start, mention.end, who, body, role, told, source)
             return

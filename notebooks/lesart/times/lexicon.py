@@ -13,6 +13,7 @@ _WHOLE = frozenset("month weekday weekdays ordinal day day_morrow year day_noun 
 _HELPERS = frozenset("number ordinal approx relative every mod plural year_cue counted daily counted_from frequency filler "
                      "title month_cue person numbered paper register".split())
 _INSEPARABLE = ("", "be", "ent", "er", "ge", "unter", "ver", "wider", "zer", "über")  # prefixes that stay with their verb
+_SEPARABLE = ("ab", "an", "auf", "aus", "ein", "heim", "um", "vor", "weg", "zurück")
 _ADJECTIVE_UNITS = {"sekündig": "TS", "minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M",
                     "jährig": "Y", "jahrzehntig": "DE"}
 _ADJECTIVE = re.compile(rf"(.*?)({'|'.join(_ADJECTIVE_UNITS)})(?:e[nrsm]?)?$")
@@ -28,7 +29,7 @@ class Lexicon:
 
     ``classes``: word → {class: value}; ``triggers``: words that begin the search for an expression,
     ``starts``: those and the first words of phrases; ``phrases``: first word → [(words, class, value)],
-    longest first; ``tense``: verb form → past, future or none; ``daily``: words of which daily news has at
+    longest first; ``tense``: verb form → past, future, none, modal or perfect; ``daily``: words of which daily news has at
     least one; ``register``: what points to the day of publication (news), and verb forms that tell in the
     past or in the present.
     """
@@ -75,8 +76,29 @@ def _tenses() -> dict[str, str]:
     tense = {prefix + row["preterite"] + ending: "past" for row in datasets.rows("lexicon", "words_irregular_verbs")
              for prefix in _INSEPARABLE for ending in ("", "en", "n")
              if not (prefix and row["participle"].removeprefix("ge") == row["preterite"] + ending)}
+    tense.update(dict.fromkeys(_participles(), "perfect"))
     tense.update((row["word"], row["tense"]) for row in datasets.rows("lexicon", "time_tense"))
     return tense
+
+
+def _participles() -> set[str]:
+    """Participles of the verbs whose perfect has "sein": "ist am Montag eingetroffen", "sind … gelandet".
+
+    Those that look like an infinitive or like the present ("verlaufen", "erfolgt") tell nothing.
+    """
+    irregular = {row["infinitive"]: row["participle"] for row in datasets.rows("lexicon", "words_irregular_verbs")}
+    found = set()
+    for row in datasets.rows("lexicon", "words_sein_verbs"):
+        verb = row["infinitive"]
+        base = next((verb[k:] for k in range(len(verb) - 3) if verb[k:] in irregular), None)
+        if base:
+            prefix = verb.removesuffix(base)
+            found.add(prefix + (irregular[base].removeprefix("ge") if prefix in _INSEPARABLE[1:] else irregular[base]))
+        elif not verb.endswith("ieren") and not verb.startswith(_INSEPARABLE[1:]):
+            prefix = next((p for p in _SEPARABLE if verb.startswith(p)), "")
+            stem = verb.removeprefix(prefix).removesuffix("n").removesuffix("e")
+            found.add(f"{prefix}ge{stem}{'et' if stem[-1] in 'td' else 't'}")
+    return found - {row["infinitive"] for row in datasets.rows("lexicon", "words_sein_verbs")}
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from .calendar import last_of_month, make, shift_days, shift_months, week
 from .context import SENTENCE_END, Context
 
 PUBLICATION = "publication day"
+_SEIN = frozenset("ist sind bin sei seien war waren".split())
 _SOON, _LONG_AGO = 60, 200  # days
 _REACH, _COMMA = 40, 12  # how far the verb is looked for, and how many tokens a comma counts for
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
@@ -48,6 +49,8 @@ def tense(context: Context, i: int) -> str | None:
 def _told(context: Context, k: int, word: str, known: str | None) -> str | None:
     if not context.form(k)[0].islower():
         return None
+    if known == "perfect":  # "ist am Montag gelandet", not "wird am Montag gelandet"
+        return "past" if any(context.words[j] in _SEIN for j in context.sentence(k)) else None
     if known == "modal":
         return "past" if _perfect_infinitive(context, k) else "future"
     if known:

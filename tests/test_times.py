@@ -98,7 +98,8 @@ def test_odd_texts_do_no_harm(text, published):
 
 
 @pytest.mark.parametrize("piece", ["1234567890", "1 ", "8. ", "8., 9. und ", "Mai, ", "und ", "Jahr ", "Montag ", "zwei ", "vor ",
-                                   "1.1.1.", "ist Mai ", "9 bis ", "letzten "])
+                                   "1.1.1.", "ist Mai ", "9 bis ", "letzten ", "ist am Montag gelandet ", "seit 1866 am 5. Mai ", "(1866) im Juli ",
+                                   "218 v. Chr. im Mai ", "hatte 1866 im Winter zwei Tage später "])
 def test_time_grows_with_the_length_of_the_text_and_no_faster(piece):
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))

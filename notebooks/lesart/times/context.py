@@ -12,6 +12,7 @@ from .register import tells_history
 
 SENTENCE_END = frozenset(".!?;:")
 _ABBREVIATED = frozenset("v n bzw ca".split())  # "218 v. Chr.", "am 8. bzw. 9. Mai"
+_SENTENCE = 60  # tokens
 _ESSAY = 200  # tokens; see Context.daily
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
@@ -158,11 +159,11 @@ class Context:
         return not any(self.ends(k) for k in range(earlier, i))
 
     def sentence(self, i: int) -> range:
-        """The tokens of the sentence of token i."""
+        """The tokens of the sentence of token i, at most `_SENTENCE` on either side, lest lists without a full stop take long."""
         first, last = i, i
-        while first > 0 and not self.ends(first - 1):
+        while first > max(0, i - _SENTENCE) and not self.ends(first - 1):
             first -= 1
-        while last < len(self.words) and not self.ends(last):
+        while last < min(len(self.words), i + _SENTENCE) and not self.ends(last):
             last += 1
         return range(first, last)
 

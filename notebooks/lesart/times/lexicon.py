@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import datasets
+from .tenses import tenses
 
 _WHOLE = frozenset("month weekday weekdays ordinal day day_morrow year day_noun week_noun month_noun year_noun relative "
                    "counted_from".split())
 # Classes that help an expression along but begin none.
 _HELPERS = frozenset("number ordinal approx relative every mod plural year_cue counted daily counted_from frequency filler "
                      "title month_cue person numbered paper register".split())
-_INSEPARABLE = ("", "be", "ent", "er", "ge", "unter", "ver", "wider", "zer", "über")  # prefixes that stay with their verb
-_SEPARABLE = ("ab", "an", "auf", "aus", "ein", "heim", "um", "vor", "weg", "zurück")
 _ADJECTIVE_UNITS = {"sekündig": "TS", "minütig": "TM", "stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M",
                     "jährig": "Y", "jahrzehntig": "DE"}
 _ADJECTIVE = re.compile(rf"(.*?)({'|'.join(_ADJECTIVE_UNITS)})(?:e[nrsm]?)?$")
@@ -62,43 +61,12 @@ def lexicon() -> Lexicon:
         found.sort(key=lambda phrase: -len(phrase[0]))
     triggers = frozenset(word for word, entry in classes.items() if not entry.keys() <= _HELPERS)
     daily = frozenset(word for word, entry in classes.items() if "daily" in entry)
-    return Lexicon(classes, triggers, triggers | phrases.keys(), phrases, _tenses(), daily, _register(classes))
+    return Lexicon(classes, triggers, triggers | phrases.keys(), phrases, tenses(), daily, _register(classes))
 
 
 def _register(classes: dict[str, dict]) -> dict[str, str]:
     marks = {word: entry["register"] for word, entry in classes.items() if "register" in entry}
     return marks | {word: "news" for word, entry in classes.items() if entry.keys() & {"day", "weekday", "year"}}
-
-
-def _tenses() -> dict[str, str]:
-    # The preterite of the irregular verbs: "begann", "verstarben"; time_tense.csv has the last word.
-    # "unterschrieben" may be the participle too, "unterschrieb" is not.
-    tense = {prefix + row["preterite"] + ending: "past" for row in datasets.rows("lexicon", "words_irregular_verbs")
-             for prefix in _INSEPARABLE for ending in ("", "en", "n")
-             if not (prefix and row["participle"].removeprefix("ge") == row["preterite"] + ending)}
-    tense.update(dict.fromkeys(_participles(), "perfect"))
-    tense.update((row["word"], row["tense"]) for row in datasets.rows("lexicon", "time_tense"))
-    return tense
-
-
-def _participles() -> set[str]:
-    """Participles of the verbs whose perfect has "sein": "ist am Montag eingetroffen", "sind … gelandet".
-
-    Those that look like an infinitive or like the present ("verlaufen", "erfolgt") tell nothing.
-    """
-    irregular = {row["infinitive"]: row["participle"] for row in datasets.rows("lexicon", "words_irregular_verbs")}
-    found = set()
-    for row in datasets.rows("lexicon", "words_sein_verbs"):
-        verb = row["infinitive"]
-        base = next((verb[k:] for k in range(len(verb) - 3) if verb[k:] in irregular), None)
-        if base:
-            prefix = verb.removesuffix(base)
-            found.add(prefix + (irregular[base].removeprefix("ge") if prefix in _INSEPARABLE[1:] else irregular[base]))
-        elif not verb.endswith("ieren") and not verb.startswith(_INSEPARABLE[1:]):
-            prefix = next((p for p in _SEPARABLE if verb.startswith(p)), "")
-            stem = verb.removeprefix(prefix).removesuffix("n").removesuffix("e")
-            found.add(f"{prefix}ge{stem}{'et' if stem[-1] in 'td' else 't'}")
-    return found - {row["infinitive"] for row in datasets.rows("lexicon", "words_sein_verbs")}
 
 
 @lru_cache(maxsize=20_000)

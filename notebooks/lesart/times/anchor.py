@@ -25,7 +25,7 @@ def remember(context: Context, timex: Timex, end: int) -> None:
         context.anchor_at = -1
     else:
         context.kept, context.anchor_at = None, end
-    context.anchor, context.anchor_day = value, timex.earliest
+    context.anchor, context.anchor_day, context.mentioned = value, timex.earliest, timex.earliest
     if len(value) == 10:
         context.named, context.named_at = timex.earliest, end
 

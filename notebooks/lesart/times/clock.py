@@ -134,8 +134,7 @@ def part(context: Context, i: int, done: int):
     first = before if before >= done and context.word(before) not in _ONE_DAYS and not late else i
     day = context.named
     if shift == 1 and code != "NI" and day and (moved := shift_days(day, 1)) and day_prefix(context) == day.isoformat():
-        context.anchor_day, context.anchor = moved, moved.isoformat()
-        context.named, context.named_at = moved, i + 1  # "am nächsten Morgen um 7 Uhr"
+        context.be_at(moved, i + 1)  # "am nächsten Morgen um 7 Uhr"
         return context.span(first, i + 1, "TIME", f"{moved.isoformat()}T{code}", basis=f"text: {before_christ(day.isoformat())}"), i + 1
     return context.span(first, i + 1, "TIME", f"{day_prefix(context)}T{code}"), i + 1
 
@@ -162,8 +161,7 @@ def _of_day(context: Context, i: int, done: int, code: str):
     first = i - 1 if i - 1 >= done and context.has(i - 1, "mod") else i
     if link == "des" and len(days) == 1:
         if value[0].isdecimal():  # "um 23 Uhr" is of that day
-            context.named = context.anchor_day = date.fromisoformat(value)
-            context.named_at, context.anchor = end, value
+            context.be_at(date.fromisoformat(value), end)
         return context.span(first, end, "TIME", f"{value}T{code}"), end
     return [context.span(first, i + 1, "TIME", f"{value}T{code}"), *days], end
 

@@ -56,6 +56,7 @@ class Context:
     due: date | None = None        # in narrative, the day that "nach zehn Monaten" leads to, the token that says so,
     due_at: int = -1               # and whether it counts from the last date: "nach neunwöchiger Belagerung" may not
     due_surely: bool = False
+    mentioned: date | None = None  # the first day of the last date, also of one named in passing: "im April jenes Jahres"
     kept: tuple | None = None
     kept_at: int = -1
     daily: bool = True
@@ -71,6 +72,11 @@ class Context:
         if self._narrative is None:
             self._narrative = tells_history(self)
         return self._narrative
+
+    def be_at(self, day: date, at: int) -> None:
+        """Count from a day whose expression ends before token ``at``."""
+        self.named = self.anchor_day = self.mentioned = day
+        self.named_at, self.anchor = at, day.isoformat()
 
     def keep(self, at: int) -> None:
         """Remember what is counted from beyond the sentence of token ``at``."""

@@ -21,7 +21,10 @@ def tense(context: Context, i: int) -> str | None:
     for less, as it mostly belongs to another clause.
     """
     words, known = context.words, context.lexicon.tense
-    before = words[max(0, i - 5):i]
+    first = i
+    while first > max(0, i - 5) and not context.ends(first - 1):
+        first -= 1
+    before = words[first:i]
     if "seit" in before:  # "seit Anfang Juli", "seit dem 19. September"
         return "past"
     if "ab" in before or before[-4:-2] == ["auf", "den"]:  # "wurde auf den 28. November vertagt": nobody says whether it has come

@@ -35,8 +35,8 @@ def following_year(context: Context, i: int) -> tuple[int | None, int]:
         return context.year(k + 1), k + 2
     here, _ = context.base()
     if context.has(k, "relative") and context.word(k + 1) in ("jahres", "jahrs"):
-        if context.anchor_day and context.word(k) in _OF_THE_TEXT:  # "im Frühjahr desselben Jahres"
-            here = context.anchor_day
+        if context.mentioned and context.word(k) in _OF_THE_TEXT:  # "im Frühjahr desselben Jahres"
+            here = context.mentioned
         if here:
             return here.year + context.get(k, "relative"), k + 2
     if context.word(k) == "neuen" and context.word(k + 1) in ("jahres", "jahrs") and here:  # "am 22. Februar des neuen Jahres"

@@ -128,6 +128,11 @@ def test_offices_in_the_gender_of_who_holds_them(text, office):
     ("Er sprach vom Besuch in Peru, bei dem Putin fehlte.", {"dem": []}),
     ("Der Vorschlag kam von Peru, das eine Änderung forderte.", {"das": ["PER"]}),
     ("Deutschland und Peru stritten. Beide Regierungen protestierten.", {"Beide Regierungen": ["DEU", "PER"]}),
+    ("Er sprach von der Bitte an die Königin, in der man Hilfe forderte.", {"der": []}),
+    ("Er sprach mit der Ministerin Eva Musterhoff, die man angriff.", {"die": ["eva-musterhoff"]}),
+    ("Der Gouverneur des Landes, Karl Musterhoff ernannte eine Richterin.", {"Gouverneur": []}),
+    ("Man hörte von Karl Musterhoff, dem Direktor der Behörde, nichts. Der Direktor schwieg.", {"Direktor": ["karl-musterhoff"]}),
+    ("Der Direktor wurde von Karl Musterhoff angegriffen.", {"Direktor": ["direktor"]}),
     # governments by their capitals
     ("Die Regierungen in Warschau und Bukarest protestierten.", {"Regierungen": ["POL", "ROU"]}),
     ("Die Regierungen in Afrika wurden kritisiert.", {"Regierungen": ["regierungen"]}),
@@ -165,6 +170,10 @@ def test_whom_a_description_means(text, expected):
     ("Die Sitzung des Rats der Europäischen Union begann.", ["Rat der Europäischen Union"]),
     ("Die Kongolesen stritten mit dem Kongo.", ["Demokratische Republik Kongo"]),
     ("Im Amt bleibt mit Matt Hancox alles beim Alten.", ["Matt Hancox"]),
+    ("Die Mustero Rifle Association klagt. Die MRA protestierte.", ["Mustero Rifle Association"]),
+    ("Die Mustero Rifle Association klagt. Die MRB protestierte.", ["Mustero Rifle Association", "MRB"]),
+    ("Die USA klagen. Im Kongress wurde gestritten.", ["USA", "US-Kongress"]),
+    ("In Peru tagte der Kongress.", ["Peru", "Kongress"]),
     ("Ein BWL-Student wurde verurteilt.", ["BWL-Student"]),
     ("Die 17.000 Mann starke Truppe Perus wurde angegriffen.", ["Peru"])])
 def test_names_of_bodies(text, names):

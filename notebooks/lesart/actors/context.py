@@ -108,7 +108,8 @@ def _country(draft: Draft, i: int) -> str | None:
 def sex_of(draft: Draft, first: int, last: int, noun: Noun | None) -> str:
     """m or f: by "Frau" and -in in front, by the given name, by a Slavic surname, by -a."""
     tokens = draft.words.tokens
-    if noun and noun.kind == "person" and noun.gender == "f" and noun.base != "Person":
+    owner = tokens[last - 1].form.endswith("s") and tokens[first].form in given_names()  # "die Tochter John Musters"
+    if noun and noun.kind == "person" and noun.gender == "f" and noun.base != "Person" and not owner:
         return "f"
     if first and tokens[first - 1].form == "Frau":
         return "f"

@@ -164,6 +164,13 @@ def _measure(tokens, i: int) -> bool:
     return bool(number) and not (number[0] is after and len(after.form) == 4)
 
 
+def _spelled_out(draft: Draft, acronym: str) -> str | None:
+    """ "NRA" after "National Rifle Association": the one body whose capitals it has """
+    found = {identity for name, identity in draft.names.items() if " " in name and draft.actors[identity].kind in ("organisation", "agency")
+             and "".join(word[0] for word in name.split() if word[0].isupper()) == acronym}
+    return found.pop() if len(found) == 1 else None
+
+
 def _exclaimed(tokens, i: int) -> bool:
     """ "„WOW.“": nothing else inside the quotation marks, and no noun in front that would take a name """
     k = i + 1
@@ -188,6 +195,11 @@ def _name(draft: Draft, first: int, last: int) -> None:
         known = None
     if known:
         draft.mention(known, first, last, "alias" if _acronym(text) and draft.actors[known].kind != "person" else "name")
+        return
+    spelled = _spelled_out(draft, text) if _acronym(text) and last - first == 1 and len(text) > 2 else None
+    if spelled:
+        draft.names[text] = spelled
+        draft.mention(spelled, first, last, "alias")
         return
     kind, noun, country = kind_of(draft, first, last)
     if kind is None:

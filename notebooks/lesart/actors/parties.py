@@ -32,7 +32,8 @@ def party_meant(draft: Draft, i: int) -> bool:
     """Add the party that a noun means; "die Demokraten" are a party of the USA only where these are named."""
     tokens = draft.words.tokens
     known = _nouns().get(tokens[i].form)
-    if known is None or i and tokens[i - 1].tag in ("ADJA", "CARD", "APPRART", "PPOSAT") or i + 1 < len(tokens) and tokens[i + 1].tag in ("NE", "ADJA"):
+    if known is None or i and tokens[i - 1].tag in ("ADJA", "CARD", "APPRART", "PPOSAT") and not (
+            tokens[i - 1].tag == "APPRART" and known[0] == "CONGRESS") or i + 1 < len(tokens) and tokens[i + 1].tag in ("NE", "ADJA"):
         return False  # "Europäische Union", "zwei Demokraten", "Republikaner Bob Muster"
     party, near = known
     sentence = tokens[i].sentence

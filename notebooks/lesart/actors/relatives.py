@@ -31,6 +31,8 @@ def relative_of(draft: Draft, clause) -> list[str]:
         form = "der (subject)"
     if tokens[clause.pronoun - 1].tag == "APPR" and tokens[k - 1].tag in ("APPR", "APPRART"):
         exact = [m for m in exact if draft.actors[m.actor].kind != "state"]  # "der Besuch in Peru, bei dem"
+    if tokens[clause.pronoun - 1].form.lower() in ("in", "auf") and tokens[clause.pronoun - 1].tag == "APPR":
+        exact = [m for m in exact if draft.actors[m.actor].kind != "person"]  # "die Petition an den König, in der"
     fitting = [m for m in exact if _agrees(draft, m, form, plural)]
     if fitting:
         return list(dict.fromkeys(m.actor for m in fitting))

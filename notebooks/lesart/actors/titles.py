@@ -108,7 +108,8 @@ def _behind(draft: Draft, i: int, noun: Noun) -> list[str]:
                     return []  # "die Anwältin Samanis", "der Sprecher Putins"
                 return [person] + (_joined(draft, end) if number_of(draft.words, i, noun) == "pl" else [])
             if tokens[k - 1].form == "," and k - 2 >= i:
-                closed = end >= len(tokens) or tokens[end].form in (",", ".", ";", "(", ":", "“") or tokens[end].sentence != sentence
+                own = draft.words.clauses[draft.words.clause_of[i]]
+                closed = end >= len(tokens) or own.finite == end and i < end or tokens[end].form in (",", ".", ";", "(", ":", "“") or tokens[end].sentence != sentence
                 if closed and not tokens[end - 1].form.endswith("’"):
                     return [person]
                 members = [person] + _joined(draft, end)
@@ -206,7 +207,7 @@ def _in_front(draft: Draft, i: int) -> list[str]:
     k = i - 1
     while k >= 0 and tokens[k].sentence == tokens[i].sentence and tokens[k].tag in ("ART", "ADJA", "PPOSAT", "CARD", "ADV"):
         k -= 1
-    if k > 0 and tokens[k].form in (",", "(") and tokens[k].sentence == tokens[i].sentence and tokens[i - 1].form.lower() not in ("den", "dem"):
+    if k > 0 and tokens[k].form in (",", "(") and tokens[k].sentence == tokens[i].sentence and (tokens[i - 1].form.lower() not in ("den", "dem") or _dative(draft, k - 1)):
         before = k - 1
         while before > 0 and tokens[before].form in "()" or tokens[before].form.isupper() and tokens[before - 1].form == "(":
             before -= 1
@@ -215,6 +216,15 @@ def _in_front(draft: Draft, i: int) -> list[str]:
         if person and not _is_list(tokens, i):
             return [person]
     return []
+
+
+def _dative(draft: Draft, k: int) -> bool:
+    """ "von Karl Muster, dem Direktor": the name stands behind a preposition with the dative """
+    tokens = draft.words.tokens
+    person = draft.person_at(k)
+    while k >= 0 and person is not None and draft.person_at(k) == person:
+        k -= 1
+    return person is not None and k >= 0 and tokens[k].form.lower() in ("von", "mit", "bei", "nach", "gegenüber", "zufolge", "laut", "neben", "außer", "seit")
 
 
 def _is_list(tokens, i: int) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import simplemma
 
@@ -135,16 +136,22 @@ def _is_name(draft: Draft, i: int) -> bool:
     # "Belousov besuchte": an unknown capitalised word behind an office is a name whatever its tag
     if _acronym(form):
         return True
-    if i > 1 and before.tag == "NE" and i - 1 not in draft.taken and before.sentence == token.sentence and not simplemma.is_known(form, "de") and \
-            (noun := noun_of(draft.words.tokens[i - 2].form, draft.words.tokens[i - 2].lemma)) is not None and noun.kind == "person":
+    if i > 1 and before.tag == "NE" and i - 1 not in draft.taken and before.sentence == token.sentence and \
+            (noun := noun_of(draft.words.tokens[i - 2].form, draft.words.tokens[i - 2].lemma)) is not None and noun.kind == "person" and not _german(form):
         return True  # "Komiteechef Thorbjørn Jagland"
-    body = noun_of(before.form, before.lemma) if before.tag == "NN" and i - 1 not in draft.at and not simplemma.is_known(form, "de") else None
-    if body is not None and body.kind in ("organisation", "agency") and body.base not in NO_NAMED_BODIES and noun_of(form, token.lemma) is None and len(form) > 3 \
-            and (i + 1 == len(draft.words.tokens) or draft.words.tokens[i + 1].tag not in ("NN", "NE")):
+    body = noun_of(before.form, before.lemma) if before.tag == "NN" and i - 1 not in draft.at and len(form) > 3 else None
+    if body is not None and body.kind in ("organisation", "agency") and body.base not in NO_NAMED_BODIES and noun_of(form, token.lemma) is None \
+            and not _german(form) and (i + 1 == len(draft.words.tokens) or draft.words.tokens[i + 1].tag not in ("NN", "NE")):
         return True  # "die Gewerkschaft Unia"
-    return token.lemma == form and noun_of(form, token.lemma) is None and _strange(form) and (is_given(form) or not simplemma.is_known(form, "de")) and (
+    return token.lemma == form and noun_of(form, token.lemma) is None and _strange(form) and (
         before.tag in ("NN", "NE") and (noun := noun_of(before.form, before.lemma)) is not None and noun.kind == "person"
-        or before.tag == "NE" and i - 1 not in draft.taken)
+        or before.tag == "NE" and i - 1 not in draft.taken) and (is_given(form) or not _german(form))
+
+
+@lru_cache(maxsize=50_000)
+def _german(form: str) -> bool:
+    """Whether the dictionary knows a word."""
+    return simplemma.is_known(form, "de")
 
 
 def _initial(form: str) -> bool:

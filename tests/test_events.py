@@ -104,6 +104,10 @@ PARTS = [
     ("Das lehnte Eva Prado ab.", {("eva-prado", "agent")}),
     ("Peru lehnte den Plan ab und verhängte Sanktionen gegen Chile.", {("PER", "agent"), ("CHL", "patient")}),
     ("Häftlinge nahmen den Gefängnisdirektor als Geisel.", {("haeftlinge", "agent"), ("gefaengnisdirektor", "patient")}),
+    ("Der Ort liegt auf den von Peru annektierten Inseln.", {("PER", "agent")}),
+    ("Peru begnadigte den am 3. Mai von Chile verhafteten Minister José Vega.",
+     {("PER", "agent"), ("jose-vega", "patient"), ("CHL", "agent")}),
+    ("Peru begnadigte den verhafteten Minister José Vega.", {("PER", "agent"), ("jose-vega", "patient")}),
     ("Der Regierung zufolge sitzt José Vega mit Eva Prado im Gefängnis.", set()),
 ]
 

@@ -220,14 +220,15 @@ def _of_participle(context, trigger) -> list:
     """ "auf den von Israel annektierten Höhen": von is who did it, the noun behind it is what it befell."""
     words, roles = context.words, trigger.frame.roles
     tokens = words.tokens
-    inner = words.phrases[words.phrase_of[trigger.token - 1]]
     clause = words.clauses[trigger.clause]
+    phrase = words.phrases[words.phrase_of[trigger.token]]
+    by = next((k for k in range(phrase.first, trigger.token) if tokens[k].form.lower() in ("von", "vom", "durch")), None)
     found = []
-    if context.preposition(inner) in ("von", "durch") and "nom" in roles:
-        found += [(m.actor, roles["nom"], m) for m in meant(context, inner.head, roles["nom"], clause)]
-    number = words.phrase_of[trigger.token]
-    if number >= 0:
-        role = roles.get("acc") or roles.get("nom")
-        if role:
-            found += [(m.actor, role, m) for m in meant(context, words.phrases[number].head, role, clause)]
+    if by is not None and "acc" in roles and "nom" in roles:
+        found += [(m.actor, roles["nom"], m) for k in range(by + 1, trigger.token) for m in context.actors.by_token.get(k, ())
+                  if tokens[k + 1].i == trigger.token or m.end >= tokens[trigger.token - 1].start]
+    role = roles.get("acc") or roles.get("nom")
+    if role:
+        known = {actor for actor, _, _ in found}
+        found += [(m.actor, role, m) for m in meant(context, phrase.head, role, clause) if m.actor not in known]
     return found

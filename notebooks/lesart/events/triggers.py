@@ -208,27 +208,20 @@ def _participle(context, clause, i: int) -> Trigger | None:
     """ "des über Litauen abgestürzten Flugzeugs", "auf den von Israel annektierten Höhen": it has complements of its own."""
     words = context.words
     tokens = words.tokens
+    number = words.phrase_of[i]
     form = tokens[i].lemma
-    if not form.endswith(("t", "en", "n")):
+    if number < 0 or not form.endswith(("t", "en", "n")) or tokens[i - 1].tag not in ("NN", "NE", "CARD", "ADV", "ADJD"):
         return None
-    before = tokens[i - 1] if i else None
-    if before is None or before.tag not in ("NN", "NE") or before.sentence != tokens[i].sentence or words.phrase_of[i - 1] < 0:
-        return None
-    inner = words.phrases[words.phrase_of[i - 1]]
-    if inner.preposition is None or tokens[inner.preposition - 1].tag not in ("ART", "PDAT", "PPOSAT", "NN", "NE"):
+    phrase = words.phrases[number]
+    if not any(tokens[k].tag in ("APPR", "APPRART") for k in range(phrase.first, i)) or any(tokens[k].tag[0] == "V" for k in range(phrase.first, i)):
         return None
     lemma = _infinitive(context, form)
-    frame = next(iter(frames.verbs().get(lemma, ())), None) if lemma else None
-    if frame is None or frame.only:
-        return None
-    return Trigger(i, clause.i, frame, participle=True)
+    frame = next((f for f in frames.verbs().get(lemma, ()) if not f.only and not f.reflexive), None) if lemma else None
+    return Trigger(i, clause.i, frame, participle=True) if frame is not None else None
 
 
 def _infinitive(context, participle: str) -> str | None:
     """The event verb of a participle: "annektiert" → annektieren."""
     from ..words.tagging import tag
-    lemma = tag(["wurde", participle])[1][1]
-    if lemma in frames.verbs():
-        return lemma
-    lemma = tag(["ist", participle])[1][1]
-    return lemma if lemma in frames.verbs() else None
+    candidates = (tag(["wurde", participle])[1][1], tag(["ist", participle])[1][1], participle.removesuffix("t") + "en")
+    return next((lemma for lemma in candidates if lemma in frames.verbs()), None)

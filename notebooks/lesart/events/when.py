@@ -13,7 +13,7 @@ def date(context, trigger, event, found: list) -> None:
     if trigger.noun and clause.lemma in cues("promises") and trigger.frame.type != "AGREE" and (
             _under(context, trigger) in ("", "auf", "zu", "mit", "um", "für", "über")):
         return  # what is promised on a day does not happen on that day
-    for _ in range(4):
+    for _ in range(1 if trigger.participle else 4):
         number = _own(context, clause, trigger)
         if number is not None:
             break
@@ -21,6 +21,8 @@ def date(context, trigger, event, found: list) -> None:
         if following is None:
             break
         clause = following
+    if number is None and trigger.participle:
+        return
     if number is None:
         _from_context(context, trigger, event, found)
         return
@@ -58,6 +60,8 @@ def _belongs(context, trigger, i: int) -> bool:
     """Whether a time in the clause can be the trigger's: not another noun's, nor another verb's of the same bracket."""
     words = context.words
     tokens = words.tokens
+    if trigger.participle and words.phrase_of[i] != words.phrase_of[trigger.token]:
+        return False  # "das am Montag abgestürzte Flugzeug"
     if i > trigger.last:
         return False  # "entführt und dann im Oktober verurteilt"
     if trigger.noun and any(tokens[k].lemma == tokens[trigger.token].lemma for k in range(trigger.token + 1, i)):

@@ -37,7 +37,7 @@ def _inside(context, trigger, clause) -> str | None:
     for place in context.actors.places:
         for start, _ in place.occurrences:
             token = words.token_at(start)
-            if token in own and not _of_another(words, trigger, token):
+            if token in own and not (trigger.participle and words.phrase_of[token] != words.phrase_of[trigger.token]) and not _of_another(words, trigger, token):
                 key = (not _right_behind(words, trigger, token), _ORDER[place.kind], abs(start - position))
                 if best is None or key < best[0]:
                     best = (key, place.place)

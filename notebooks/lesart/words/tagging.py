@@ -97,6 +97,7 @@ def _mend(forms: list[str], tags: list[tuple[str, str]]) -> list[tuple[str, str]
                 form.isalpha() and not form.lower().endswith(_offices())):
             name, lemma = "NE", form  # "Ministerpräsident Matthias Platzeck", but "Joseph Kardinal Ratzinger"
         out.append((name, lemma))
+    _restore_attribute(forms, out)
     _restore_second(forms, out)
     if forms[-1:] == ["."] and not any(name[-3:] in ("FIN", "IMP") for name, _ in out):
         _restore_finite(forms, out)
@@ -115,6 +116,21 @@ def _weak_verbs() -> dict[str, str]:
     verbs = {row["lemma"] for row in datasets.rows("lexicon", "event_light_verbs")} | {row["verb"] for row in datasets.rows("lexicon", "statement_verbs")}
     return {stem + ending: verb for verb in verbs if verb.startswith(("ver", "be", "er", "ent", "zer")) and verb.endswith("en")
             for stem in (verb[:-2] + ("et" if verb[-3] in "td" else "t"),) for ending in ("e", "en")}
+
+
+_INSIDE = frozenset(("APPR", "APPRART", "ART", "NN", "NE", "NNA", "CARD", "ADJA", "ADV", "ADJD", "PPOSAT"))
+
+
+def _restore_attribute(forms: list[str], out: list[tuple[str, str]]) -> None:
+    """ "den im März von Chile verhafteten Minister": tagged as a finite verb."""
+    for i in range(3, len(forms) - 1):
+        if out[i][0] != "VVFIN" or not forms[i].endswith(("te", "ten", "ter", "tes", "tem")) or not forms[i + 1][0].isupper() or out[i + 1][0] == "NE":
+            continue
+        k = i - 1
+        while k > 0 and i - k < 9 and out[k][0] in _INSIDE and not (out[k][0] in ("ART", "PPOSAT") and out[k + 1][0] in ("APPR", "APPRART")):
+            k -= 1
+        if out[k][0] in ("ART", "PPOSAT") and out[k + 1][0] in ("APPR", "APPRART") and k < i - 2:
+            out[i] = "ADJA", forms[i].rstrip("nrsm")[:-1]
 
 
 def _restore_second(forms: list[str], out: list[tuple[str, str]]) -> None:

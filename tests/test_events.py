@@ -108,6 +108,9 @@ PARTS = [
     ("Peru begnadigte den am 3. Mai von Chile verhafteten Minister José Vega.",
      {("PER", "agent"), ("jose-vega", "patient"), ("CHL", "agent")}),
     ("Peru begnadigte den verhafteten Minister José Vega.", {("PER", "agent"), ("jose-vega", "patient")}),
+    ("Einer der Täter wurde von der Polizei gefasst.", {("einer", "patient"), ("polizei", "agent")}),
+    ("José Vega, einer der Täter, wurde von der Polizei gefasst.", {("jose-vega", "patient"), ("polizei", "agent")}),
+    ("Dabei sind nach Polizeiangaben elf Personen gestorben und etwa 40 verletzt worden.", {("elf-personen", "patient"), ("40", "patient")}),
     ("Der Regierung zufolge sitzt José Vega mit Eva Prado im Gefängnis.", set()),
 ]
 

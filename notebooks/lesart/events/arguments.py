@@ -93,6 +93,8 @@ def _phrases(context, own: list[int]) -> list[Argument]:
                 continue
             if link == "," and not _list_goes_on(words, phrase, numbers[n + 1:]) or link and _is_apposition(context, found[-1], phrase):
                 name = _name_behind(context, phrase)
+                if name is None and words.tokens[found[-1].head].tag == "PIS" and names_a_person(context, phrase.head):
+                    name = phrase.head  # "einer der Täter, ein junger Mann, …"
                 described = next((a for a in found[:-4:-1] if names_a_person(context, a.head)), found[-1])
                 if name is not None and words.tokens[described.head].tag not in ("NE", "PPER"):
                     described.head = name  # "der Sprecher, José Prado, …", "die Ministerin von Peru, Eva Prado, …"
@@ -200,7 +202,7 @@ def is_attribute(words, phrase) -> bool:
     tokens, before = words.tokens, phrase.first - 1
     if before < 0 or phrase.preposition is not None or "gen" not in phrase.cases:
         return False
-    if tokens[before].tag not in ("NN", "NNA", "NNI", "ADJA", "CARD") or tokens[before].sentence != tokens[phrase.head].sentence \
+    if tokens[before].tag not in ("NN", "NNA", "NNI", "ADJA", "CARD") and not (tokens[before].tag == "PIS" and tokens[before].form.lower().startswith("ein")) or tokens[before].sentence != tokens[phrase.head].sentence \
             or words.phrase_of[before] < 0 or words.clause_of[before] != words.clause_of[phrase.head]:
         return False
     first, head = tokens[phrase.first], tokens[phrase.head]

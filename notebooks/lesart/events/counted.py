@@ -30,6 +30,12 @@ def of_them(tokens, i: int) -> bool:
     return tokens[i].tag in ("CARD", "PIS", "PIAT") and i + 2 < len(tokens) and tokens[i + 1].form.lower() == "von" and tokens[i + 2].tag in ("PPER", "PDS")
 
 
+def one_of(tokens, i: int) -> bool:
+    """ "Einer der Täter wurde gefasst", but not "José Vega, einer der Täter, wurde gefasst" """
+    return tokens[i].tag == "PIS" and (i == 0 or tokens[i - 1].form != ",") and tokens[i].form.lower() in ("einer", "eine", "einen", "einem") and (
+        i + 1 < len(tokens) and tokens[i + 1].form in ("der", "dieser", "seiner", "ihrer"))
+
+
 def means_people(token) -> bool:
     """ "Andere wurden verletzt", "Tausende demonstrierten", "ein 18-Jähriger": nobody that the actors know."""
     form = token.form.lower()

@@ -35,7 +35,7 @@ def participants(context, trigger) -> list[tuple[str, str, object]]:
         if attendees:
             found = [(a, "attendee" if role == "agent" and trigger.light.roles.get("nom") == "attendee" else role, m) for a, role, m in found]
     if trigger.frame.type not in ("CONSULT", "AGREE"):
-        does = trigger.noun and trigger.frame.roles.get("gen") == "agent"  # "nahmen an der Demonstration teil"
+        does = trigger.noun and trigger.frame.roles.get("gen") == "agent" and trigger.frame.type in ("PROTEST", "ASSAULT", "MOBILIZE")  # "nahmen an der Demonstration teil"
         found = [(a, "agent" if role == "attendee" else role, m) for a, role, m in found if does or role != "attendee"]
     seen, unique = set(), []
     for actor, role, mention in found:
@@ -107,6 +107,7 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
     clause = context.words.clauses[trigger.clause]
     tokens = context.words.tokens
     given, passive, counted = _given(context, trigger, roles)
+    passive = passive and not ("acc" not in roles and roles.get("nom") == "patient")  # "sind elf gestorben und vierzig verletzt worden"
     found = []
     for argument in given:
         if argument.head == trigger.token or argument.slot == "nom" and (
@@ -121,7 +122,7 @@ def _of_clause(context, trigger, roles: dict[str, str]) -> list:
         for head in argument.heads:
             if head != trigger.token:
                 whom = meant(context, head, role, clause) or _owners(context, argument, head, role)
-                if not whom and not argument.elided and numbers.means_people(tokens[head]):
+                if not whom and not argument.elided and (numbers.means_people(tokens[head]) or numbers.one_of(tokens, head)):
                     whom = [numbers.take_part(context, head, head)]
                 found += [(m.actor, role, None if argument.elided else m) for m in whom]
     if counted is not None and (role := roles.get("acc" if passive and "acc" in roles else "nom")):

@@ -155,8 +155,10 @@ def _nouns(tokens, k: int, last: int, clause_of, clause: int, names: frozenset[s
             head, n = n, n + 1
         elif token.tag == "NN" and before.tag in ("NE", "FM") and n - 1 == head and token.form[0].isupper() and _foreign(token):
             head, n = n, n + 1
-        elif token.tag == "CARD" and before.tag in ("NE", "NN") and len(token.form) < 5:
-            n += 1  # "Embraer 190", "Artikel 5"
+        elif token.tag == "CARD" and before.tag in ("NE", "NN") and len(token.form) < 5 and not (
+                n + 1 < last and tokens[n + 1].tag in ("NN", "NNA", "ADJA") and clause_of[n + 1] == clause and before.tag == "NN" and not (
+                    len(token.form) == 4 and token.form.isdigit())):
+            n += 1  # "Embraer 190", "Artikel 5", but "nach Polizeiangaben elf Personen"
         else:
             break
     return n, head

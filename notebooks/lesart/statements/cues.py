@@ -14,9 +14,16 @@ _ONLY = frozenset(("nur", "als", "zuletzt", "allein"))
 
 def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
     """(lemma, act, complements) of a clause's verb if it is one of saying."""
-    lemma = clause.lemma
-    if lemma is None:
+    if clause.lemma is None:
         return None
+    known = words.__dict__.setdefault("_cues", {})  # kept with the words: every kind of statement asks for it
+    if clause.i not in known:
+        known[clause.i] = _cue(words, clause)
+    return known[clause.i]
+
+
+def _cue(words, clause) -> tuple[str, str, frozenset] | None:
+    lemma = clause.lemma
     phrase = _phrase(words, clause)
     if phrase is not None:
         return None if _refused(words, clause) and phrase[1] != "deny" else phrase
@@ -51,15 +58,15 @@ def cue_of(words, clause) -> tuple[str, str, frozenset] | None:
 
 def _phrase(words, clause) -> tuple[str, str, frozenset] | None:
     """ "gab zu bedenken", "stellte in Aussicht", "zeigte sich besorgt": a verb that speaks with these words alone."""
-    rows = phrases().get(clause.lemma, ())
-    if clause.finite is not None and clause.finite != clause.verb:  # "gab zu bedenken": the verb is taken for "bedenken"
-        rows = (*rows, *phrases().get(words.tokens[clause.finite].lemma, ()))
-    if not rows:
-        return None
-    forms = [words.tokens[i].form for i in clause.tokens]
-    for wanted, cue, act, complements in rows:
-        if all(form in forms for form in wanted):
-            return cue, act, complements
+    table, tokens = phrases(), words.tokens
+    # "gab zu bedenken": the verb is taken for "bedenken"
+    for lemma in (clause.lemma, tokens[clause.finite].lemma) if clause.finite not in (None, clause.verb) else (clause.lemma,):
+        if lemma not in table:
+            continue
+        forms = {tokens[i].form for i in clause.tokens}
+        for wanted, cue, act, complements in table[lemma]:
+            if forms.issuperset(wanted):
+                return cue, act, complements
     return None
 
 

@@ -41,6 +41,8 @@ def said(words, first: int, last: int) -> bool:
     inner = range(first + 1, last - 1)
     if not inner or first and tokens[first - 1].form == "(":
         return False  # "die Operation „Cast Lead“ („gegossenes Blei“)": a translation
+    if first and tokens[first - 1].form.lower() in ("wie", "laut"):
+        return False  # "Wie „blaue post“ berichtet": a source
     begins = next((tokens[i].form for i in inner if tokens[i].form[0].isalnum()), "")
     if begins[:1].islower():
         return True

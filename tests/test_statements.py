@@ -114,6 +114,8 @@ FOUND = [
      ("indirect", "sagen", "der Minister", "Die Brücke solle „noch lange halten“")),
     ("Die Behörde verlangte am Montag, „die Brücke sofort zu räumen“.",
      ("direct", "verlangen", "Die Behörde", "„die Brücke sofort zu räumen“")),
+    ("Der Minister sagte, es gehe darum, „Zeit zu gewinnen“.", ("direct", "sagen", "Der Minister", "„Zeit zu gewinnen“")),
+    ("Der Minister sagte: „Die Brücke bleibt.“ Und: „Sie ist sicher.“", ("direct", None, "Der Minister", "„Sie ist sicher.“")),
     # a dependent clause in Konjunktiv I; hearsay in the passive; a report cut in front of its verb
     ("Der Verband beklagte den Zustand der Brücke, die seit Jahren verfalle.",
      ("indirect", "beklagen", "Der Verband", "die seit Jahren verfalle")),
@@ -217,6 +219,8 @@ CHAINS = [
     ("Wie die BBC unter Berufung auf Kreise berichtet, ist der Vertrag fertig.", "BBC", None, None),
     ("Angela Merkel sagte laut Reuters, der Vertrag sei gut.", "angela-merkel", "Reuters", None),
     ("Angela Merkel sagte der Agentur EFE, der Vertrag sei gut.", "angela-merkel", "EFE", None),
+    ("„Der Vertrag ist gut“, sagte ein Bauer der Agentur EFE.", "bauer", "EFE", None),
+    ("„Der Vertrag ist gut“, sagte ein Sprecher der Agentur EFE.", "sprecher", None, None),
     ("Gegenüber der Agentur AFP erklärte Angela Merkel, der Vertrag sei gut.", "angela-merkel", "AFP", None),
     ("„Der Vertrag ist gut“, sagte Angela Merkel im Interview mit der BBC.", "angela-merkel", "BBC", None),
     ("„Der Vertrag ist gut“, zitiert die BBC die Politikerin Angela Merkel.", "angela-merkel", "BBC", None),

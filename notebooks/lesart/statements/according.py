@@ -224,7 +224,7 @@ def _demnach(words, sentence, segs, i: int, form: str) -> list[Draft]:
             return []
         a, b = trimmed(words, i + 1, seg.last)
         speaker = None
-        for k in range(i - 1, max(sentence.first, i - 14) - 1, -1):
+        for k in range(i - 1, max(sentence.first, i - 24) - 1, -1):
             p = words.phrase_of[k]
             if p >= 0 and noun_kinds(tokens[words.phrases[p].head].form):
                 phrase = words.phrases[p]

@@ -35,6 +35,8 @@ def find(words, spans, quoted) -> list[Draft]:
                 draft = _surrounding(words, first, last, quoted)
         if draft is None:
             continue
+        if draft.speaker is None and draft.cue is None and found and _near(words, found[-1], first):
+            draft.speaker = found[-1].speaker  # "Er sagte: „…“ Und: „…“"
         draft.start, draft.end = start, end
         if found and _continues(words, found[-1], draft):
             found[-1].last, found[-1].end = last, end

@@ -20,8 +20,10 @@ def complete(words, actors, draft) -> None:
     quoted = _cited(actors, frame, draft) or _quoted_source(words, actors, frame, draft)
     if quoted is not None:
         draft.carrier, draft.speaker, draft.meant = draft.carrier or draft.speaker, quoted, None
-    speaker = _actor(actors, draft.meant or draft.speaker)
     ways = addressees().get(draft.cue, ())
+    if "dat" in ways and draft.speaker is not None:
+        _told(words, actors, frame, draft)
+    speaker = _actor(actors, draft.meant or draft.speaker)
     for phrase in frame:
         span = (phrase.first, phrase.last, phrase.head)
         actor = _actor(actors, span)
@@ -31,6 +33,19 @@ def complete(words, actors, draft) -> None:
             draft.carrier = draft.carrier or span
         elif draft.addressee is None and _hears(words, phrase, ways):
             draft.addressee = span
+
+
+def _told(words, actors, frame, draft) -> None:
+    """ "sagte ein Bauer der Agentur EFE": a dative that looks like a genitive, but "sagte ein Sprecher der Agentur EFE" """
+    first, last, head = draft.speaker
+    if words.tokens[head].tag != "NN" or "staff" in noun_kinds(words.tokens[head].form):
+        return
+    for phrase in frame:
+        actor = _actor(actors, (phrase.first, phrase.last, phrase.head)) if head < phrase.first < last else None
+        if actor is not None and actor.kind == "agency" and phrase.preposition is None and words.tokens[phrase.first].form in ("der", "dem"):
+            draft.speaker = first, phrase.first, head
+            draft.carrier = draft.carrier or (phrase.first, last, phrase.head)
+            return
 
 
 def _phrases(words, clause) -> list:

@@ -58,7 +58,7 @@ def content_speaker(words, clause, phrase, before: int, skip=None) -> tuple[int,
         if whole[1] > phrase.last:
             return phrase.last, whole[1], whole[1] - 1
     speaker = subject(words, clause, skip=skip)
-    return by_phrase(words, clause) if speaker is not None and speaker[2] == phrase.head else speaker
+    return by_phrase(words, clause) if speaker is None or speaker[2] == phrase.head else speaker
 
 
 def _with(words, clause, prepositions, kinds=None):

@@ -21,6 +21,8 @@ def find(words, quotations, drafts) -> list[Draft]:
         for d in reports:
             if d.first == first + 1 and last - 1 <= d.last:
                 d.first = first  # "sagte, „dunkle Ecken“ dürfe es nicht geben": the mark belongs to it
+            elif d.first <= first < d.last == last - 1:
+                d.last = last
         around = [d for d in reports if d.first <= first and last - 1 <= d.last]
         if not around or not said(words, first, last) or any(d.first < last and first < d.last for d in spoken):
             continue
@@ -46,6 +48,9 @@ def said(words, first: int, last: int) -> bool:
     begins = next((tokens[i].form for i in inner if tokens[i].form[0].isalnum()), "")
     if begins[:1].islower():
         return True
-    if len(inner) > 1 and tokens[last - 2].form in ("!", "?"):
-        return True  # „Frieden jetzt!“
-    return len(inner) > 4 and any(is_finite(tokens[i]) or tokens[i].tag in ("VVPP", "PTKZU") for i in inner)
+    end = tokens[last - 2].form
+    if len(inner) > 1 and (end in ("!", "?") or end == "." and any(is_finite(tokens[i]) for i in inner)):
+        return True  # „Frieden jetzt!“, „Sie hält.“
+    if any(tokens[i].tag in ("VVIZU", "PTKZU") for i in inner):
+        return True  # „Vertrauen zurückzugewinnen“
+    return len(inner) > 4 and any(is_finite(tokens[i]) or tokens[i].tag == "VVPP" for i in inner)

@@ -181,6 +181,7 @@ LEFT_ALONE = [
     "Es steht fest, dass die Brücke alt ist.",                        # stehen without a document
     "Die Zeitung berichtete über die Brücke.",                        # a topic, no word
     "Die Gesetze, nach denen die Stadt lebt, sind alt.",              # nach of a rule
+    "Was ist Ihrer Meinung nach eine gute Brücke?",                   # a question to the reader
     "Die Firma gab nähere Einzelheiten bekannt.",                     # no content
 ]
 
@@ -204,6 +205,8 @@ def test_quoted_words_are_no_statement_of_their_own_where_they_are_a_name_or_a_t
 def test_a_speaker_who_hopes_inside_their_own_word_makes_one_statement():
     found = rows("Die Ministerin teilte mit, sie hoffe, dass die Brücke halte.")
     assert [(cue, content) for _, cue, _, content in found] == [("mitteilen", "sie hoffe, dass die Brücke halte")]
+    found = rows("Die Ministerin erklärte, die Brücke sei ihrer Meinung nach sicher.")
+    assert [(cue, content) for _, cue, _, content in found] == [("erklären", "die Brücke sei ihrer Meinung nach sicher")]
 
 
 def test_a_dateline_is_no_part_of_what_is_said():

@@ -149,6 +149,10 @@ def _owner(words, phrase, whole) -> tuple[int, int, int]:
 def _attributed(words, sentence, segs, i: int, source, quoted, taken) -> list[Draft]:
     (first, last), speaker, cue = source
     clause = clause_at(words, i)
+    owner = words.tokens[speaker[0]].form
+    if owner.lower() in _POSSESSIVE and (owner[0].isupper() and speaker[0] > sentence.first + 1 or any(
+            d.mode == "indirect" and d.first <= i < d.last for d in taken)):
+        return []  # "sagte, der Plan sei seiner Meinung nach gut": one word; "Was ist Ihrer Meinung nach …?"
     for draft in taken:
         if draft.clause == clause.i and draft.cue != cue and not draft.first <= i < draft.last:
             draft.carrier = speaker

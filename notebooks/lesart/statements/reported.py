@@ -50,6 +50,8 @@ def _object(words, clause, cue, segs, quoted) -> Draft | None:
             p = words.phrase_of[i]
             if p < 0 or i in inside or words.phrases[p].first != i:
                 continue
+            if speaker and clause.kind == "main" and speaker[0] < i < clause.finite:
+                continue  # "Anna Muster, Leiterin der Behörde, erwartet …": goes with the subject
             phrase = words.phrases[p]
             head = tokens[phrase.head]
             if phrase.preposition is not None:

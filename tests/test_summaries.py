@@ -68,13 +68,13 @@ def test_whose_word_it_is_ends_the_line():
 @pytest.mark.parametrize("text, expected", [
     ("Putin traf am Montag Alijew.", "Vladimir Putin met Ilham Aliyev, 6 October 2025"),
     ("Die Gewerkschaft forderte am Montag von Russland Hilfe.", "“Gewerkschaft” made demands on Russia, 6 October 2025"),
-    ("Am Montag explodierten in Minsk zwei Bomben.", "explosion, in Minsk, 6 October 2025"),
+    ("Am Montag explodierten in Minsk zwei Bomben.", "Explosion, in Minsk, 6 October 2025"),
     ("Ein Angestellter wurde am Montag verletzt.", "“Angestellter” was injured, 6 October 2025"),
     ("Am Montag entschuldigte man sich bei den Rebellen, und die Opfer wurden geehrt.", "“Opfer” were honoured"),
-    ("Der Angriff Russlands auf Georgien am Montag war ein Schock.", "attack by Russia on Georgia, 6 October 2025"),
-    ("Greenpeace kritisierte am Montag, dass nichts geschieht.", "criticism by Greenpeace, 6 October 2025"),
+    ("Der Angriff Russlands auf Georgien am Montag war ein Schock.", "Attack by Russia on Georgia, 6 October 2025"),
+    ("Greenpeace kritisierte am Montag, dass nichts geschieht.", "Criticism by Greenpeace, 6 October 2025"),
     ("Die Behörden verhafteten am Montag Alijew nicht.", "“Behörden” did not arrest Ilham Aliyev, 6 October 2025"),
-    ("Am 3. Mai 2026 wird ein Treffen von Putin und Alijew stattfinden.", "planned meeting of Vladimir Putin and Ilham Aliyev, 3 May 2026"),
+    ("Am 3. Mai 2026 wird ein Treffen von Putin und Alijew stattfinden.", "Planned meeting of Vladimir Putin and Ilham Aliyev, 3 May 2026"),
 ])
 def test_its_gloss_is_an_english_sentence_or_phrase(text, expected):
     found = list(gloss.glosses(read(text=text, published="2025-10-10")).values())

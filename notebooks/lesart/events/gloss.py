@@ -91,14 +91,15 @@ def _line(reading, event, parts: list, names: dict, places: dict) -> str:
     between = bool(own) and all("nom" not in frame.roles for frame in own)  # "Die Beziehungen zwischen Peru und Chile kühlten ab"
     if own and all(frame.roles.keys() <= {"nom"} for frame in own) and not _has_no_agent(lemma):
         agents = _joined([names[actor] for role, actor in parts if role == "agent" and actor in names and not _only_adjective(reading, event, actor)])
-    if found and found[1] and not noun and not between and (agents and (others or not _lacks_object(lemma, found[0])) or not agents and others and "(" not in found[0]):
+    if found and found[1] and not noun and not between and (agents and (others or agents == called("attendee") or not _lacks_object(lemma, found[0])) or not agents and others and "(" not in found[0]):
         text = _clause(*found, event.modality, agents, others, several if agents else many("patient", "recipient", "attendee"))
     else:
         one = next((reading.found_actors.actors.get(actor) for role, actor in parts if role == "attendee"), None)
         alone = not many("attendee") and one is not None and one.kind in ("person", "state")
-        text = _phrase(lemma, noun, found, event, agents, called("attendee"), called("patient", "recipient"), "with" if agents or alone else "of", between)
+        text = _phrase(lemma, noun, found, event, agents, called("attendee"), called("patient", "recipient"), "with" if agents not in ("", called("attendee")) or alone else "of", between)
+    text = text[0].upper() + text[1:]
     where = f"{'to' if towards else 'in'} {places[event.place]}" if event.place in places and places[event.place] not in text else ""
-    when = "" if pd.isna(event.earliest) else _days(event.earliest, event.latest)
+    when = "" if pd.isna(event.earliest) else days(event.earliest, event.latest)
     source = f" (according to {names[event.source]})" if event.source in names else ""
     return ", ".join(filter(None, (text, where, when))) + source
 
@@ -223,7 +224,7 @@ def _joined(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
 
 
-def _days(first, last) -> str:
+def days(first, last) -> str:
     """ "8 October 2025", "October 2024", "2023", "21–30 September 2025" """
     def whole(day):
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -61,6 +61,8 @@ def parts(context, event, trigger, clause, roles: dict, wanted: frozenset[str], 
         if slot == "dat" and "dat" in found.slots and "acc" in argument.phrase.cases and "acc" in wanted:
             slot = "acc"  # "warf der Türkei Einmischung vor"
         role = roles.get(passive_slot(slot, roles) if passive else slot)
+        if slot == "nom" and role == "agent" and "agent" not in row and "attendee" in row:
+            role = "attendee"  # "Putin und Alijew trafen sich"
         if passive and slot == "nom" and "acc" not in roles and "acc" in wanted:
             role = None  # "Das System wurde bewilligt": nobody's part
         if slot in found.slots or argument.head == trigger.token or argument.head in taken or slot in found.failed or slot != "nom" and role is None and slot not in wanted:

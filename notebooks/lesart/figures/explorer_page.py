@@ -53,7 +53,7 @@ def _table(rows: pd.DataFrame) -> str:
 
 
 def _short(text: str, most: int = 110) -> str:
-    return text if len(text) <= most else text[:most - 1].rstrip() + "…"
+    return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(" ,") + " …"
 
 
 def _data(reading, rows: pd.DataFrame, spec: dict, about: dict) -> dict:

@@ -10,8 +10,8 @@ import matplotlib.patches
 import matplotlib.pyplot as plt
 import pandas as pd
 
-from ..events import gloss
-from ..language import long_day, tr
+from ..events import gloss, summary
+from ..language import language, long_day, tr
 from . import style
 from .drawing import Drawing
 from .timeaxis import label_days, span_label
@@ -55,7 +55,7 @@ def timeline(reading, since: str | date | None = None) -> Drawing:
     figure, axes = plt.subplots(figsize=(8.6, max(1.6, 0.33 * len(data) + 1.1)))
     for n, row in enumerate(data.itertuples()):
         _mark(axes, n, row)
-    axes.set_yticks(range(len(data)), [_lines(text) for text in data["line"]], fontsize=8)
+    axes.set_yticks(range(len(data)), [_lines(_undated(row)) for row in data.itertuples()], fontsize=8)
     axes.set_ylim(len(data) - 0.4, -1.3)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
@@ -71,6 +71,12 @@ def timeline(reading, since: str | date | None = None) -> Drawing:
         subtitle += tr("; {n} earlier {n:event is|events are} left out", n=left_out)
     alt = tr("Timeline from top to bottom: {events}.", events="; ".join(data["line"])) if len(data) else tr("An empty timeline.")
     return Drawing(figure, _title(everything), subtitle, tr("the article's text"), alt, data)
+
+
+def _undated(row) -> str:
+    """The line of an event up to its day, which the axis shows: "Putin met Aliyev"."""
+    day = gloss.days(row.earliest, row.latest) if language() == "en" else summary.days(row.earliest, row.latest)
+    return row.line.partition(f", {day}")[0]
 
 
 def _title(data: pd.DataFrame) -> str:

@@ -27,11 +27,11 @@ def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[st
             break
         preposition = context.preposition(phrase)
         if preposition and preposition not in _BEHIND or preposition in ("an", "nach") and link != preposition and trigger.type != "CONSULT" or (
-                preposition in ("mit", "für") and preposition != link and preposition not in trigger.frame.roles) or preposition == "zu" and trigger.type not in (None, "CONSULT", "REQUEST") or _owns(words, phrase) or clause.voice == "passive" and preposition in ("von", "durch") or not preposition and (
+                preposition in ("mit", "für") and preposition != link and preposition not in trigger.frame.roles) or preposition == "zu" and trigger.type not in (None, "CONSULT", "REQUEST") or preposition == "von" and texts or _owns(words, phrase) or clause.voice == "passive" and preposition in ("von", "durch") or not preposition and (
                 texts or not is_genitive(words, phrase)):
             break
-        heads, end = _list(words, phrase)
         case = governed(preposition) if preposition else "gen"
+        heads, end = _list(words, phrase, case)
         named = [of_head(context, h, case, frozenset((case,)), "agent", clause) for h in heads]
         if preposition == "zwischen" and len(heads) < 2 or any(n is None for n in named):
             break
@@ -48,12 +48,12 @@ def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[st
     return texts, took, all_heads
 
 
-def _list(words, phrase) -> tuple[list[int], int]:
+def _list(words, phrase, case: str) -> tuple[list[int], int]:
     """ "von Peru und Chile": the heads of a short list, and where it ends."""
     tokens, heads, end = words.tokens, [phrase.head], phrase.last
     while end + 1 < len(tokens) and tokens[end].form in ("und", "sowie") and words.phrase_of[end + 1] >= 0:
         after = words.phrases[words.phrase_of[end + 1]]
-        if after.first != end + 1 or after.preposition is not None or words.clause_of[end + 1] != phrase.clause:
+        if after.first != end + 1 or after.preposition is not None or case not in after.cases or words.clause_of[end + 1] != phrase.clause:
             break
         heads.append(after.head)
         end = after.last

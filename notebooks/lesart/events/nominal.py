@@ -7,7 +7,7 @@ from .naming import of_actor
 from .phrasing import joined, names_place, together
 from .sentence import verb_of
 from .whereabouts import general
-from .wordings import governed, noun_forms, wording
+from .wordings import complements, governed, noun_forms, wording
 
 _OBJECTS = frozenset("auf gegen über für mit an um zu zum zur nach".split())
 _DATIVE_ARTICLES = frozenset("dem der den einem einer".split())
@@ -98,7 +98,8 @@ def _from_row(context, trigger, row: dict[str, list], link: str | None, taken: s
     if others and link:
         phrase(link, others)
     if agents:
-        passive = own and (("acc" in roles) if not trigger.noun else roles.get("gen") != "agent")
+        passive = own and ("acc" in roles if not trigger.noun else roles.get("gen") != "agent") or not link and not trigger.noun and (
+            "acc" in complements(wording(trigger.frame, trigger.frame.lemma)))
         phrase("durch" if passive else "von", agents)
         if not passive and len(found) > 1:
             found.insert(0, found.pop())

@@ -61,6 +61,8 @@ def parts(context, event, trigger, clause, roles: dict, wanted: frozenset[str], 
         if slot == "dat" and "dat" in found.slots and "acc" in argument.phrase.cases and "acc" in wanted:
             slot = "acc"  # "warf der Türkei Einmischung vor"
         role = roles.get(passive_slot(slot, roles) if passive else slot)
+        if trigger.noun and slot == "dat" and "gegen" in roles and clause.lemma != "androhen":
+            continue  # nobody is given "reichte Klage ein"
         if slot == "nom" and role == "agent" and "agent" not in row and "attendee" in row:
             role = "attendee"  # "Putin und Alijew trafen sich"
         if passive and slot == "nom" and "acc" not in roles and "acc" in wanted:
@@ -128,9 +130,9 @@ def _filled(context, trigger, clause, argument, slot: str, role: str | None, row
         return None
     elif not named.actors:
         head = tokens[argument.head]
-        if argument.elided and trigger.first > 0 or context.is_time(argument.head) or _aside(tokens, argument.phrase.first):
+        if argument.elided and (trigger.first > 0 or clause.kind == "infinitive") or context.is_time(argument.head) or _aside(tokens, argument.phrase.first):
             return None
-        if slot in _VAGUE and role is not None or role in row and slot != "acc" or head.tag == "NE" and tokens[argument.phrase.first].tag == "NE" and argument.head not in context.place_tokens or slot == "nom" and (head.form in _MEASURES or head.i in context.place_tokens):
+        if slot in (*_VAGUE, "mit") and role is not None or role in row and slot != "acc" or head.tag == "NE" and tokens[argument.phrase.first].tag == "NE" and argument.head not in context.place_tokens or slot == "nom" and (head.form in _MEASURES or head.i in context.place_tokens):
             return None
         if slot == "dat" and not argument.phrase.cases.isdisjoint(("nom", "acc")):
             return None

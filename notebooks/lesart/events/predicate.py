@@ -22,7 +22,7 @@ def predicate(lemma: str, modality: str, clause, plural: bool, passive: bool, tr
         Whether the passive is one of sein: "sind geschlossen".
     """
     modal = clause.modal if clause.modal in _MODALS else None
-    plain = f"{participle(lemma)} werden" if passive else lemma
+    plain = f"{participle(lemma)} {'sein' if state else 'werden'}" if passive else lemma
     done = f"{participle(lemma)} worden sein" if passive else perfect(lemma, transitive)
     if modality == "planned":
         if modal in ("müssen", "sollen") or modal == "wollen" and not passive:

@@ -84,6 +84,8 @@ def verb_of(context, trigger, clause) -> tuple[str | None, str]:
 
 def _left(context, event, parts: Parts, took: set[str], link: str | None) -> list[str]:
     """Whom the noun's event befalls, if neither its own words nor the verb's say so: "nach den beiden"."""
+    if link in parts.slots:
+        return []
     told = took | {actor for named in parts.slots.values() for actor in named.actors}
     left = [(a, None if m is None else context.actors.mentions[m]) for a, role, m in event.participants if role in ("patient", "recipient") and a not in told]
     named = together([of_actor(context, a, governed(link), m) for a, m in left if m is None or not (event.start <= m.start < event.end)], governed(link)) if link else None
@@ -92,10 +94,10 @@ def _left(context, event, parts: Parts, took: set[str], link: str | None) -> lis
 
 def _plain(words, clause) -> bool:
     """Whether the finite verb is the event's own or one that only bends it: not "sah sich gezwungen", "hat ein Verbot erteilt bekommen"."""
-    if any(words.tokens[i].lemma in ("bekommen", "kriegen") and i != clause.verb for i in clause.tokens):
+    if any(words.tokens[i].lemma in ("bekommen", "kriegen", "lassen") and i != clause.verb for i in clause.tokens):
         return False
     if clause.finite is None or clause.finite == clause.verb:
-        return True
+        return not any(words.tokens[i].form == "gewesen" for i in clause.tokens)  # "beteiligt gewesen zu sein"
     return words.tokens[clause.finite].lemma in _HELPERS
 
 
@@ -130,7 +132,7 @@ def _line(context, event, clause, parts: Parts, lemma: str, fixed: str, reflexiv
         if slot in parts.slots and not (slot == "acc" and parts.passive):
             middle.append(parts.slots[slot].text)
     negated = event.modality == "negated" and not any(
-        text.lower().startswith(("kein", "niemand", "nichts")) for text in (subject.text, *(n.text for n in parts.slots.values()), fixed))
+        any(word.startswith(("kein", "niemand", "nichts")) for word in text.lower().split()) for text in (subject.text, *(n.text for n in parts.slots.values()), fixed))
     if negated and accusative is not None and accusative.text.split()[0].lower().startswith("ein") and accusative.text.split()[0].lower() in (
             "ein", "eine", "einen", "einem", "einer"):
         middle[middle.index(accusative.text)] = "k" + accusative.text[0].lower() + accusative.text[1:]

@@ -194,3 +194,23 @@ def test_the_page_of_figures_says_whose_they_are(reading):
 
 def test_an_archive_is_told_of_in_its_own_words():
     assert archive and "here" in table(pd.DataFrame({"a": []}), caption="Claims").text and "article" not in table(pd.DataFrame({"a": []}), caption="Claims").text
+
+
+def test_a_day_in_a_table_is_not_broken_at_its_hyphens():
+    data = pd.DataFrame({"event": ["e1"], "earliest": [pd.Timestamp("2025-10-09")], "text": ["am 9. Oktober"]})
+    cells_ = re.findall(r'<t[dh][^>]*style="([^"]*)"[^>]*>([^<]*)<', table(data, caption="Events").html)
+    assert {text: "nowrap" in style for style, text in cells_ if text in ("2025-10-09", "am 9. Oktober")} == {"2025-10-09": True, "am 9. Oktober": False}
+
+
+def test_names_of_tables_are_german_once_and_no_message_is_asked_for_twice():
+    language.missing.clear()
+    with language.speaking("de"):
+        shown = table(pd.DataFrame({"table": ["mentions", "Nennungen"], "column": ["form", "earliest"]}), caption="Actors").html
+    assert shown.count("Nennungen") == 2 and not {"Nennungen", "mentions"} & language.missing
+
+
+def test_the_explorer_counts_one_as_one():
+    from lesart.figures import explorer
+    with language.speaking("de"):
+        drawn = explorer.explore(lesart.read(text="Putin reiste am 8. Oktober 2025 nach Duschanbe."))
+    assert "1 Ereignis und 1 Akteur:" in str(getattr(drawn, "title", "")) + str(getattr(drawn, "html", "")) + str(drawn.__dict__)[:200_000]

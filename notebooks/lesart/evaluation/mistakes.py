@@ -82,7 +82,9 @@ def _says(row: dict, called: dict[str, str]) -> str:
         return f"{called.get(row['actor']) or row.get('text') or row['actor']} ({tr(row['role'])})"
     if "trigger" in row:
         return f"{row['trigger']} ({row['type'] or '–'})"
-    return _readable(row.get("value") or called.get(row.get("actor")) or row.get("name") or row.get("text") or row.get("actor") or row.get("speaker"), called)
+    if "speaker" in row:
+        return _readable(row["speaker"], called)
+    return _readable(row.get("value") or called.get(row.get("actor")) or row.get("name") or row.get("text") or row.get("actor"), called)
 
 
 def _names(reading) -> dict[str, str]:

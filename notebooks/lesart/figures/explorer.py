@@ -103,5 +103,5 @@ def _kilometres(place) -> tuple[float, float]:
 
 def title(data: pd.DataFrame) -> str:
     """The explorer's title: how much there is to choose from."""
-    return tr("{events} events and {actors} actors: where, when, and who with whom",
+    return tr("{events} {events:event|events} and {actors} {actors:actor|actors}: where, when, and who with whom",
               events=data["event"].nunique(), actors=data.loc[data["actor"] != "–", "actor"].nunique())

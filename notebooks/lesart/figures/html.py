@@ -1,6 +1,7 @@
 """Tables as HTML that people can read on a phone, on paper and by screen reader; everything escaped."""
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from html import escape
 
@@ -11,6 +12,7 @@ from ..language import if_known, language, name, tr
 from .cite import source
 from .textview import Html, anchor
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONG = 15  # rows; more than that scroll in their own box
 _PROSE = 60  # characters; a column with a longer cell is read as text and gets the room for it
 
@@ -90,7 +92,8 @@ def _wide(prose: bool) -> str:
 
 
 # Columns whose cells are one of a few words, and columns whose cells are ids.
-_WORDS = frozenset("kind form mode modality role verdict rule basis grain exit way status table column".split())
+_WORDS = frozenset("kind form mode modality role verdict rule basis grain exit way status".split())
+_PARTS = frozenset(("table", "column"))  # they name parts of the tables, some in the reader's language already
 _IDS = frozenset("actor speaker carrier source addressee place person agent other".split())
 
 
@@ -98,8 +101,8 @@ def _readable(column: str, value, known: dict[str, str]):
     """A word of the tables in the reader's language, an id as the name of whom it means."""
     if not isinstance(value, str):
         return value
-    if column == "note":
-        return if_known(value)
+    if column == "note" or column in _PARTS:
+        return if_known(value.replace("_", " ") if column in _PARTS else value)
     if column == "country":
         from .. import reference
         return name(reference.states()[value]) if value in reference.states() else value
@@ -134,7 +137,8 @@ def _row(values: list, start, names: list[str], link: str | None, quoted: tuple[
         if name == "summary" and values[position] in glosses:
             shown, german = f'<span lang="de">{shown}</span><br><span class="gloss">{escape(glosses[values[position]])}</span>', ""
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        style = ' style="text-align:right"' if number else ' style="text-align:left"'
+        whole = ";white-space:nowrap" if _DAY.fullmatch(shown) else ""  # a day is not broken at its hyphens
+        style = f' style="text-align:{"right" if number else "left"}{whole}"'
         cells.append(f'<th scope="row"{german}{style}>{shown}</th>' if position == 0 else f"<td{german}{style}>{shown}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 

@@ -36,7 +36,8 @@ _STYLE = """<style>
 .lesart-slider-sides { display: flex; flex-wrap: wrap; gap: .6rem 1.2rem; margin-top: .5rem; }
 .lesart-slider-map { flex: 3 1 22rem; min-width: 0; } .lesart-slider-map svg { display: block; width: 100%; height: auto; }
 .lesart-slider-list { flex: 1 1 14rem; min-width: 0; } .lesart-slider-list p { font-weight: bold; margin: 0 0 .4rem; }
-.lesart-slider-list dl { margin: 0; } .lesart-slider-list dt { margin: .5rem 0 0; font-weight: normal; color: var(--muted, #4d4d4d); font-size: .85rem; }
+.lesart-slider-list dl { display: block; margin: 0; } .lesart-slider-list :is(dt, dd) { float: none; width: auto; clear: none; } /* JupyterLab sets lists in two columns */
+.lesart-slider-list dt { margin: .5rem 0 0; font-weight: normal; color: var(--muted, #4d4d4d); font-size: .85rem; }
 .lesart-slider-list dt svg { display: inline-block; vertical-align: -2px; } .lesart-slider-list dd { margin: 0; }
 @media (max-width: 38rem) { .lesart-slider-map text, .lesart-slider-map line { display: none; } }
 </style>"""

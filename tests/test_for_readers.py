@@ -214,3 +214,21 @@ def test_the_explorer_counts_one_as_one():
     with language.speaking("de"):
         drawn = explorer.explore(lesart.read(text="Putin reiste am 8. Oktober 2025 nach Duschanbe."))
     assert "1 Ereignis und 1 Akteur:" in str(getattr(drawn, "title", "")) + str(getattr(drawn, "html", "")) + str(drawn.__dict__)[:200_000]
+
+
+@pytest.mark.parametrize("text, told", [
+    ("Putin sprach während des Gipfeltreffens in Minsk.", "Gipfeltreffen"),
+    ("In Minsk kamen drei Menschen ums Leben.", "ums Leben kommen"),
+    ("Putin besuchte Minsk.", "besuchte")])
+def test_a_german_map_tells_an_event_in_words_that_stand_alone(text, told):
+    with language.speaking("de"):
+        found = maps.located(lesart.read(text=text)).set_index("name").loc["Minsk", "told"]
+    assert told in found
+
+
+def test_the_readme_names_each_notebook_with_its_question_and_its_minutes():
+    from lesart.report import ROOT
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for path in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")):
+        minutes = re.search(r"\*\*Time\*\*: (\d+) minutes", nbformat.read(path, as_version=4).cells[0].source)[1]
+        assert re.search(rf"\| \[{path.stem}\]\(notebooks/{path.name}\) \| [^|]*\? [^|]*\| {minutes} \|", readme), path.stem

@@ -44,17 +44,30 @@ def located(reading) -> pd.DataFrame:
     data["planned"] = [int((planned["place"] == key).sum()) for key in data["place"]]
     glosses = gloss.words(reading) if language() == "en" else {}
     counted = pd.concat([happened, planned]).sort_values("start")
-    data["told"] = [tuple(dict.fromkeys(_told(event, glosses) for event in counted[counted["place"] == key].itertuples())) for key in data["place"]]
+    data["told"] = [tuple(dict.fromkeys(_told(reading, event, glosses) for event in counted[counted["place"] == key].itertuples())) for key in data["place"]]
     return data[["place", "name", "kind", "country", "longitude", "latitude", "past", "planned", "told"]].reset_index(drop=True)
 
 
-def _told(event, glosses: dict[str, str]) -> str:
+def _told(reading, event, glosses: dict[str, str]) -> str:
     """An event in a few words: "shot down (abgeschossen), Dec 2024"."""
-    what = f"{glosses[event.event]} ({event.trigger})" if glosses else event.trigger
+    what = f"{glosses[event.event]} ({event.trigger})" if glosses else _alone(reading, event)
     if event.modality == "planned":
         what = tr("planned: {what}", what=what)
     when = period(event.earliest, event.latest)
     return f"{what}, {when}" if when else what
+
+
+def _alone(reading, event) -> str:
+    """The word that tells an event as it stands without its sentence: a noun in the nominative, a noun that needs its verb with it."""
+    number = reading.words.token_at(event.start) if pd.notna(event.start) else None
+    token = None if number is None else reading.words.tokens[number]
+    if token is None or token.tag != "NN" or token.form != event.trigger:
+        return event.trigger
+    told = next((found.told_by for found in reading.found_events if found.start == event.start), None)
+    if told is None or told.noun:
+        return token.lemma  # "während des Krieges" → Krieg
+    before = [reading.words.tokens[number - 1].form] if told.frame.preposition else []
+    return " ".join([*before, token.form, told.frame.lemma])  # "kamen ums Leben" → ums Leben kommen
 
 
 def period(earliest, latest) -> str:

@@ -188,3 +188,9 @@ def test_few_years_are_wrong_where_the_day_is_known(shared):
     lines = bench_dating.CORPUS.read_text(encoding="utf-8").splitlines()[::4]
     counts = bench_dating.measure(bench_dating.answers(lines))
     assert counts["year"] >= 3 and counts["year"] - counts["year right"] <= 1
+
+
+def test_a_german_minister_president_governs_a_land_and_not_the_state():
+    """Christian Wulff was Lower Saxony's until he became the president of Germany in 2010."""
+    assert dated("Ministerpräsident Christian Wulff reiste ab.")[1] == []
+    assert str(clue("Bundespräsident Christian Wulff reiste ab.", "Bundespräsident Christian Wulff").earliest) == "2010-06-30"

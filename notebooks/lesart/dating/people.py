@@ -95,6 +95,8 @@ def _office(words, token, row: dict) -> list[Hint]:
         office = next(r["office"] for r in rows("lexicon", "actor_fixed_offices") if r["noun"] == noun)
     if office is None or _NOT_IN_OFFICE.search(words.text[max(0, tokens[k].start - 20):tokens[k].start]):
         return []
+    if row["country"] == "DEU" and noun.startswith("Ministerpräsident"):
+        return []  # of one of its states: Germany's government has a chancellor
     sentence = words.sentences[token.sentence]
     if _PAST_YEAR.search(words.text, sentence.start, sentence.end) or "damals" in words.text[sentence.start:sentence.end].lower():
         return []  # told of the past: "1998 hatte Bundeskanzler Kohl …"

@@ -131,6 +131,7 @@ TABLE = [
     ("Peru wählte. Das Land ist groß.", ["Peru → PER name", "Land → PER role"]),
     ("Chile und Peru stritten. Nun reden die beiden Länder miteinander.",
      ["Chile → CHL name", "Peru → PER name", "beiden Länder → CHL group", "beiden Länder → PER group"]),
+    ("Der Tod zweier chilenischer Fischer empörte alle.", ["zweier chilenischer Fischer → zweier-chilenischer-fischer group", "chilenischer → CHL demonym"]),
     # somebody unknown counts only with a part in something
     ("Drei Fischer wurden festgenommen.", ["Drei Fischer → drei-fischer group"]),
     ("Ein Sprecher sagte, es sei ruhig.", ["Sprecher → sprecher role"]),

@@ -27,10 +27,10 @@ def called(draft: Draft, first: int, i: int, noun: Noun, plural: bool) -> str:
     words, figures = [], []
     for k in range(first, i):
         form = tokens[k].form
-        if tokens[k].tag == "ADJA":
-            form = _adjective(form, ending)
-        elif form.lower() in _NUMERALS:
+        if form.lower() in _NUMERALS:
             form = _NUMERALS[form.lower()]
+        elif tokens[k].tag == "ADJA":
+            form = _adjective(form, ending)
         if k == draft.words.sentences[tokens[k].sentence].first and tokens[k].tag in ("ADJA", "CARD") and form[1:].islower() and not form.endswith("er"):
             form = form.lower()
         (figures if any(c.isdigit() for c in form) and tokens[k].tag != "ADJA" else words).append((k, form))

@@ -160,6 +160,8 @@ def number_of(words, i: int, noun: Noun) -> str:
     k, articles, numeral = i - 1, None, False
     inside = ("ADJA", "CARD", "ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "PRELAT")
     while k >= 0 and tokens[k].sentence == tokens[i].sentence and (tokens[k].tag in inside or tokens[k].form in ("dessen", "deren") or _chained(tokens, k)):
+        if tokens[k].form.lower() in ("zweier", "dreier"):
+            return "pl"  # "der Tod zweier Fischer"
         numeral |= tokens[k].tag == "CARD" and tokens[k].form.lower() not in ("ein", "eine", "einem", "einen", "einer", "1")
         if tokens[k].tag in ("ART", "PPOSAT", "PDAT", "PIAT", "APPRART", "PRELAT") or tokens[k].form in ("dessen", "deren"):
             articles = k

@@ -220,6 +220,8 @@ def _referring(context: Context, found: list[Count]):
         if not before or any(c.number == count.number for c in before) or re.match(r"\s+(?:der|die|das|aus|von|in|mit|des)\b", context.text[count.end:count.end + 6]):
             continue
         last = before[-1]
+        if max(last.number, count.number) > 10 * min(last.number, count.number):
+            continue
         if last.kind == "above" and last.number < count.number <= 1.3 * last.number or last.kind == "about" and abs(last.number - count.number) <= 0.15 * last.number:
             continue
         yield Check(count.start, count.end, "number in the text", str(last.number), str(count.number), "imprecise",

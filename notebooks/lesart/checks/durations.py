@@ -17,7 +17,7 @@ _LASTED = re.compile(r"\bdauer\w+|\bwähr\w+|\blang\b|\bandauernd|\bnach\b|\bKri
 _RANGE = re.compile(r"\b(?:von|vom|zwischen|ab)\s+(?:dem\s+)?$", re.I)
 _TO = re.compile(r"^\s*(?:bis(?:\s+zum|\s+zur|\s+in\s+den|\s+Anfang|\s+Ende)?|und|–|-)\s*(?:dem\s+)?$", re.I)
 _AGO = re.compile(rf"\bvor\s+(?:({QUALIFIER})\s+)?(?:({NUMBER})\s+Jahr(?:en)?|einem\s+(Vierteljahrhundert|Jahrzehnt)|({NUMBER})\s+Jahrzehnten)\b", re.I)
-_ANNIVERSARY = re.compile(rf"\b(\d{{1,3}})\.\s+Jahrestag|\b({NUMBER})\s+Jahre\s+nach\s+(?:dem|der|den)\b", re.I)
+_ANNIVERSARY = re.compile(rf"\b(\d{{1,3}})\.\s+Jahrestag|\b({NUMBER})\s+Jahre\s+nach\s+(?:(?:dem|der|den)\b|(?=[A-ZÄÖÜ]))", re.I)
 
 
 def durations(context: Context):
@@ -108,6 +108,8 @@ def _event(context: Context, sentence, text: str, start: int, end: int, number: 
     around = context.text[clause.start:clause.end] if clause else text
     adjective = bool(match.group(5))
     following = context.text[end:end + 40]
+    if re.search(r"\bregier|\bherrsch|\bgeherrscht|\bim\s+Amt\b|an\s+der\s+(?:Macht|Spitze)", around):
+        return None
     if adjective and not re.match(r"\w*\s+(?:\w+\s+){0,2}\w*(?:[Kk]rieg|Kämpfe|Offensive|Geisel|Konflikt|Besetzung)", following):
         return None
     if not adjective and not re.search(r"\bdauer\w+|\bwähr\w+|-(?:Tage|Wochen)?-?Krieg|\b(?:Tage|Jahre|Wochen)\s+(?:lang\b|dauernd|währ)", context.text[max(0, start - 60):end + 40]):

@@ -14,6 +14,8 @@ _SO = r"(?:also|mithin|somit|damit|folglich|das\s+(?:ist|war)|genau|und\s+damit|
 _AGO = re.compile(rf"\b(?P<so>{_SO})?vor\s+{LENGTH}")
 _AHEAD = re.compile(rf"\b(?P<so>{_SO})?in\s+{LENGTH}")
 _APART = re.compile(rf"\b{LENGTH}\s+(?P<side>nach|vor)\s+(?:dem|der|den|seine[mr]|ihre[mr]|diese[mr]|jene[mr])\s+(?P<noun>(?:[a-zäöüß]+\s+){{0,2}}?[A-ZÄÖÜ]\w+)")
+_STILL = re.compile(rf"\b(?:also|mithin|somit|damit)\s+(?:schon\s+|bereits\s+)?seit\s+{LENGTH}")
+_UNTIL = re.compile(rf"\b(?:also|mithin|somit|damit)\s+(?:für\s+)?{LENGTH}")
 _KEPT = re.compile(rf"\b(?:hielt|bestand|galt|währte|lief|blieb|existierte|hatte\s+Bestand)\s+(?:\w+\s+)?(?:damit|somit|also|mithin)\s+{LENGTH}")
 _HELD = re.compile(rf"\b(?:saß|war|verbrachte|blieb|sitzt|ist)\s+(?:\w+\s+){{0,2}}?{LENGTH}\s+(?:lang\s+)?(?:in\s+(?:\w+\s+)?(?:Haft|Untersuchungshaft|Gefangenschaft|Lagerhaft)|im\s+(?:Gefängnis|Straflager|Exil)|hinter\s+Gittern)")
 _TAKEN = re.compile(r"festgenommen|verhaftet|inhaftiert|festgesetzt|Festnahme|Verhaftung|geflohen|verschleppt|entführt")
@@ -36,6 +38,10 @@ def elapsed(context: Context):
             yield from _apart(context, sentence, offset, match)
         for match in _KEPT.finditer(text):
             yield from _since(context, sentence, offset, match, text[:match.start()])
+        for match in _STILL.finditer(text):
+            yield from _since(context, sentence, offset, match, text[:match.start()])
+        for match in _UNTIL.finditer(text):
+            yield from _until(context, sentence, offset, match)
         for match in _SINCE_WAR.finditer(text):
             yield from _war(context, offset, match)
         for match in _HELD.finditer(text):
@@ -79,10 +85,11 @@ def _apart(context: Context, sentence, offset: int, match):
     if length is None or not own:
         return
     day = own[-1]
-    anchors = _anchors(context, match.group("noun"), day)
+    later = match.group("side") == "nach"
+    anchors = [(days, at) for days, at in _anchors(context, match.group("noun"), day) if (days[0] <= day.latest if later else days[1] >= day.earliest)]
     if not anchors or len(anchors) > 3:
         return
-    spans = [between(a, (day.earliest, day.latest)) if match.group("side") == "nach" else between((day.earliest, day.latest), a) for a, _ in anchors]
+    spans = [between(a, (day.earliest, day.latest)) if later else between((day.earliest, day.latest), a) for a, _ in anchors]
     verdicts = [length.fits(low, high) for low, high in spans]
     if "supported" in verdicts:
         n = verdicts.index("supported")
@@ -142,6 +149,18 @@ def _war(context: Context, offset: int, match):
         first = (wars[0]["start"], wars[0]["start"])
         low, high = between(first, context.days)
         yield from _check(context, start, end, low, high, length.fits(low, high), first, context.days)
+
+
+def _until(context: Context, sentence, offset: int, match):
+    """ "bis Ende 2028 auszusetzen, also für gut vier Jahre": from the day of publication on """
+    start, end = offset + match.start(), offset + match.end()
+    length = length_of(match)
+    days = [t for t in _days(context, sentence.start, start) if t.earliest > context.days[1] and re.search(r"\bbis\s+(?:zum\s+|Ende\s+|Anfang\s+|Mitte\s+|ins\s+Jahr\s+)*$", context.text[max(sentence.start, t.start - 18):t.start])]
+    if length is None or len(days) != 1 or start - days[0].end > 60:
+        return
+    last = (days[0].earliest, days[0].latest)
+    low, high = between(context.days, last)
+    yield from _check(context, start, end, low, high, length.fits(low, high), context.days, last)
 
 
 def _check(context: Context, start: int, end: int, low: int, high: int, verdict: str, first, last):

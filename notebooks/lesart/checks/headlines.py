@@ -33,6 +33,7 @@ def headlines(context: Context):
         if number == 0:
             yield from _listed(context, heading.start, title, section[0])
             yield from _others(context, heading, section)
+            yield from _years_after(heading.start, title, context.text[section[0].start:section[0].end])
 
 
 def _shares(offset: int, title: str, body: str):
@@ -77,6 +78,17 @@ def _alike(a: str, b: str) -> bool:
     return len(short) >= 4 and long_.endswith(short)
 
 
+_AFTER = re.compile(rf"\b(?P<n>{NUMBER})\s+Jahre\s+(?:nach|danach)\b", re.I)
+
+
+def _years_after(offset: int, title: str, lead: str):
+    """ "30 Jahre nach Tschernobyl" above "Vierzig Jahre nach der Explosion" """
+    claimed, told = _AFTER.search(title), _AFTER.search(lead)
+    if claimed and told and value(claimed.group("n")) != value(told.group("n")):
+        yield Check(offset + claimed.start(), offset + claimed.end(), "number in the text", told.group("n"), claimed.group("n"), "imprecise",
+                    tr("Elsewhere the text says {numbers}.", numbers=f"„{told.group()}“"), "article")
+
+
 def _run(context: Context, start: int, end: int) -> list:
     """The first states between two characters that stand in one list: "Armenien, Aserbaidschan und die Türkei" """
     states = [m for m in context.mentions("state", start, end) if m.form in ("name", "alias")]
@@ -105,7 +117,7 @@ def _others(context: Context, heading, section):
         for state in context.mentions("state", title.start, title.end):
             same = [c for c in clauses if c.lemma == title.lemma and c.start >= section[0].start and any(c.start <= m.start < c.end for m in context.mentions("state", c.start, c.end) if m.actor == state.actor)]
             same = [c for c in same if not re.match(r"(?:[Oo]b|[Ww]enn|[Ff]alls|[Ss]ollte)\b", context.text[c.start:c.end])]
-            if same and all(c.negated for c in same):
+            if same and all(c.negated and re.search(r"\bnicht\b", context.text[c.start:c.end]) for c in same):
                 yield Check(state.start, state.end, "heading", None, context.text[state.start:state.end], "imprecise", tr("Another passage says the opposite of these words."), "article")
 
 

@@ -47,7 +47,9 @@ def _length(number: str | None, unit: str | None, fixed: str | None) -> tuple[fl
 
 
 def role_of(clause_text: str) -> frozenset[str] | None:
-    """Which offices a clause speaks of; None where it is not about power."""
+    """Which offices a clause speaks of; None where it is not about power: "der frühere Präsident sitzt im Gefängnis" """
+    if re.search(r"\b(?:Gefängnis|Haft|Exil|inhaftiert|Hausarrest|Straflager)\b", clause_text):
+        return None
     return next((roles for pattern, roles in _OFFICE if pattern.search(clause_text)), None)
 
 

@@ -107,7 +107,10 @@ _LATER = re.compile(r"\b(?:mehr|noch|zunächst|bisher|bislang|erst|wenn\s+nicht|
 def _self(context: Context, start: int, end: int) -> str | None:
     """ "Scholz habe leichten Herzens entschieden, wie er selbst sagte": of himself, whoever passes it on """
     people = {m.actor for m in context.persons if start <= m.start < end and m.form in ("name", "alias")}
-    return people.pop() if len(people) == 1 and _SELF.search(context.text[start:end]) else None
+    return people.pop() if len(people) == 1 and (_SELF.search(context.text[start:end]) or _THINKS.match(context.text[start:end])) else None
+
+
+_THINKS = re.compile(r"(?:dass\s+)?(?:[A-ZÄÖÜ]\w+\s+){1,2}(?:halte|wolle|fordere|verlange|lehne|meine|glaube|sehe)\b")
 
 
 def _stems(context: Context, start: int, end: int) -> set[str]:

@@ -21,6 +21,9 @@ _GROWS = re.compile(rf"\b(?:bisher|bislang|derzeit|zurzeit)\s+(?P<before>{NUMBER
 _PIECE = re.compile(rf"(?:\b(?P<top>ein|zwei|drei|vier)\s+)?\b(?P<part>Hälfte|Drittel|Viertel|Fünftel|Zehntel)\s+davon\b[^.;\d]{{0,40}}?,\s+(?:also|mithin|das\s+(?:sind|waren))\s+(?:(?P<rough>rund|etwa|knapp|gut|fast|ungefähr|mehr\s+als)\s+)?(?P<n>\d[\d.]*(?:,\d+)?|{NUMBER})\s+(?P<unit>[A-ZÄÖÜ]\w+)")
 _PARTS = {"Hälfte": 2, "Drittel": 3, "Viertel": 4, "Fünftel": 5, "Zehntel": 10}
 
+_NEEDS = re.compile(rf"\b(?P<top>ein|zwei|drei|vier)\s+(?P<part>Drittel|Viertel|Fünftel)\b[^.;\d]{{0,40}}?\b(?:nötig|notwendig|erforderlich)\w*,\s+(?:also|mithin|das\s+(?:sind|waren))\s+(?P<n>{NUMBER})\b")
+_UNTIL = re.compile(rf"\b(?P<n>{NUMBER})\s+Jahre\b[^.;\d]{{0,40}}?,\s+(?:also|mithin)\s+bis\s+(?:zum\s+Jahr\s+|ins\s+Jahr\s+)?(?P<year>\d{{4}})\b")
+
 
 def reckonings(context: Context):
     """Each majority, each lack, each product and each growth whose numbers the text itself gives."""
@@ -35,6 +38,10 @@ def reckonings(context: Context):
             yield from _lacked(context, sentence, offset, match)
         for match in _EACH.finditer(text):
             yield from _each(text, offset, match)
+        for match in _NEEDS.finditer(text):
+            yield from _needs(context, sentence, offset, match)
+        for match in _UNTIL.finditer(text):
+            yield from _until(context, sentence, offset, match)
         for match in _PIECE.finditer(text):
             yield from _piece(context, sentence, offset, match)
         for match in (*_MORE.finditer(text), *_GROWS.finditer(text)):
@@ -59,6 +66,30 @@ def _lacked(context: Context, sentence, offset: int, match):
     if b > a:
         yield Check(offset + match.start(), offset + match.end(), "difference", str(b - a), match.group("n"), "supported" if claimed == b - a else "contradicted",
                     tr("{a} less {b} are {c}.", a=b, b=a, c=b - a), "article")
+
+
+def _needs(context: Context, sentence, offset: int, match):
+    """ "ein Gremium von 300 Wahlleuten … zwei Drittel sind nötig, mithin 200 Stimmen" """
+    first = context.words.sentences[max(0, sentence.i - 1)].start
+    wholes = {value(m.group()) for m in re.finditer(rf"(?<![\d.,])\b{NUMBER}(?!\.|\s*(?:Prozent|%))", context.text[first:offset + match.start()], re.I)} - {None}
+    claimed, parts = value(match.group("n")), _PARTS[match.group("part")]
+    wholes = {n for n in wholes if claimed and n > claimed and not 1900 <= n <= 2100}
+    if len(wholes) == 1:
+        whole = wholes.pop()
+        real = -(-whole * value(match.group("top")) // parts)
+        yield Check(offset + match.start("n"), offset + match.end("n"), "share", str(real), match.group("n"), "supported" if claimed in (real, real + 1) else "contradicted",
+                    tr("{part} of {whole} is {n}.", part=f"{value(match.group('top'))}/{parts}", whole=whole, n=real), "article")
+
+
+def _until(context: Context, sentence, offset: int, match):
+    """ "Ende 2016 … Sie soll hundert Jahre halten, also bis 2116": from the only year that the text has just named """
+    first = context.words.sentences[max(0, sentence.i - 1)].start
+    years = {int(m) for m in re.findall(r"\b(?:19|20)\d\d\b", context.text[first:offset + match.start()])} or ({day.year for day in context.days} if context.days else set())
+    claimed, number = int(match.group("year")), value(match.group("n"))
+    if len(years) == 1 and number:
+        real = years.pop() + number
+        yield Check(offset + match.start("year"), offset + match.end("year"), "duration", str(real), match.group("year"), "supported" if claimed == real else "contradicted",
+                    tr("{parts} make {sum}.", parts=f"{real - number} + {number}", sum=real), "article")
 
 
 def _piece(context: Context, sentence, offset: int, match):

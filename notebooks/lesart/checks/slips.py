@@ -41,7 +41,8 @@ def slips(context: Context):
             slip = _slip(str(earlier.number), str(later.number)) and later.noun not in _PEOPLE and len(str(earlier.number)) >= 3 and bool(earlier.stems & later.stems) and (
                 later.definite or earlier.noun != later.noun or earlier.heading)
             again = later.definite and later.alone and _same_noun(earlier.noun, later.noun) and _only(found, earlier, later) and not _summed(context, earlier, later)
-            if slip or again or _headline(found, earlier, later) and not _anywhere(context, earlier):
+            swapped = len(str(earlier.number)) >= 3 and sorted(str(earlier.number)) == sorted(str(later.number)) and later.definite and 0 < later.sentence - earlier.sentence <= 2 and _slip(str(earlier.number), str(later.number))
+            if slip or again or swapped or _headline(found, earlier, later) and not _anywhere(context, earlier):
                 done |= {later.start, earlier.start}
                 for here, there in ((later, earlier), (earlier, later)):
                     yield Check(here.start, here.end, "number in the text", str(there.number), str(here.number), "imprecise",

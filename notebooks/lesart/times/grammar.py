@@ -66,7 +66,7 @@ def expressions(context: Context) -> list[Timex]:
                 result = _digits(context, i, done)
         elif word.isdecimal():
             result = _digits(context, i, done) if len(word) <= _LONGEST_NUMBER else None
-        elif word[-3:] in _LAST_THREE and len(word) > 5 and word.endswith(_COMPOUND_ENDS):
+        elif len(word) > 5 and word[-3:] in _LAST_THREE and word.endswith(_COMPOUND_ENDS):
             result = _compound(context, i, done, word)
         else:
             continue

@@ -111,6 +111,8 @@ PARTS = [
     ("Einer der Täter wurde von der Polizei gefasst.", {("einer", "patient"), ("polizei", "agent")}),
     ("José Vega, einer der Täter, wurde von der Polizei gefasst.", {("jose-vega", "patient"), ("polizei", "agent")}),
     ("Dabei sind nach Polizeiangaben elf Personen gestorben und etwa 40 verletzt worden.", {("elf-personen", "patient"), ("40", "patient")}),
+    ("Im Prozess gegen Eva Prado verhängte das Gericht eine Haftstrafe.", {("eva-prado", "patient"), ("gericht", "agent")}),
+    ("Im Prozess gegen Eva Prado wurde der Richter bedroht.", {("eva-prado", "patient"), ("richter", "patient")}),
     ("Der Regierung zufolge sitzt José Vega mit Eva Prado im Gefängnis.", set()),
 ]
 
@@ -207,6 +209,8 @@ TOLD = [
     ("Peru griff Chile an. Der Angriff dauerte zwei Stunden.", [("griff", 1)]),
     ("Eva Prado traf José Vega in Rom. Das Treffen war kurz.", [("traf", 1)]),
     ("José Vega wurde festgenommen. Die Festnahme von José Vega durch die Polizei erfolgte am Montag.", [("Festnahme", 1)]),
+    ("Eva Prado traf José Vega in Rom. An dem Treffen nahm auch Angela Merkel teil.", [("traf", 1)]),
+    ("Eva Prado traf José Vega in Rom. Das Treffen mit Angela Merkel fand in Lima statt.", [("traf", 0), ("Treffen", 0)]),
     # two events: other victims, another city, another day, other words of the same speaker, not yet and done
     ("Eva Prado wurde festgenommen. José Vega wurde festgenommen.", [("festgenommen", 0), ("festgenommen", 0)]),
     ("Bei einem Anschlag in Rom starben zwei Fischer. Der Anschlag in Paris war schlimmer.",

@@ -120,7 +120,8 @@ def _telling(context, trigger, event: Event) -> merge.Telling:
             event.type == "CONSULT" and phrase.preposition is not None and tokens[phrase.preposition].form.lower() in _AROUND))
     content = frozenset(tokens[i].lemma for i in words.clauses[trigger.clause].tokens
                         if tokens[i].tag[0] in "NVC" or tokens[i].tag.startswith("ADJ"))
-    return merge.Telling(lemma, families().get(lemma, lemma), trigger.noun, back, content)
+    return merge.Telling(lemma, families().get(lemma, lemma), trigger.noun, back, content,
+                         trigger.light is not None and trigger.light.lemma in ("teilnehmen", "beiwohnen"))
 
 
 def _attribute(event: Event, statements: list) -> None:

@@ -16,7 +16,7 @@ def participants(context, trigger, found: list) -> list:
     found : list
         Participants that stand beside the noun.
     """
-    return _in_relative_clause(context, trigger) or _talker(context, trigger, found)
+    return _in_relative_clause(context, trigger) or _talker(context, trigger, found) or tried(context, trigger, found)
 
 
 def _in_relative_clause(context, trigger) -> list:
@@ -51,6 +51,21 @@ def _talker(context, trigger, found: list) -> list:
     actors = context.actors.actors
     return [(m.actor, "agent", None) for a in arguments(context, clause) if a.slot == "nom" for head in a.heads
             for m in meant(context, head, "agent", clause) if m.actor not in known and actors[m.actor].kind in ("person", "state")]
+
+
+def tried(context, trigger, found: list) -> list:
+    """Who stands trial in the same sentence: "Im Prozess gegen Eva Prado wurde eine Haftstrafe gefordert"."""
+    words = context.words
+    if trigger.type != "COERCE" or frames.families().get(trigger.frame.lemma) != "sentence" or any(role == "patient" for _, role, _ in found):
+        return []
+    sentence = words.sentences[words.tokens[trigger.token].sentence]
+    for k in range(sentence.first, sentence.last - 2):
+        lemma = words.tokens[k].lemma
+        if words.tokens[k].tag == "NN" and words.tokens[k + 1].form.lower() == "gegen" and words.phrase_of[k + 2] >= 0 and any(
+                frames.families().get(frame.lemma) in ("trial", "charge") for frame in frames.noun_frames(lemma, words.tokens[k].form)):
+            phrase = words.phrases[words.phrase_of[k + 2]]
+            return [(m.actor, "patient", m) for m in meant(context, phrase.head, "patient", words.clauses[phrase.clause])]
+    return []
 
 
 def _with(context, trigger) -> bool:

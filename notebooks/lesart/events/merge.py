@@ -13,6 +13,7 @@ _HAPPENED = {"past": "real", "present": "real", "planned": "open", "possible": "
 _SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"))
 _TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _FAR = 12  # sentences that a noun points back over
+_NEAR = 2  # that it does where it names people of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Telling:
     """How a passage tells its event.
 
     ``lemma`` of the trigger, the ``family`` of words that tell such events, whether it is a ``noun`` and one that points
-    ``back`` ("das Treffen", "diese Verhandlungen mit Peru"), and the ``words`` of its clause.
+    ``back`` ("das Treffen", "diese Verhandlungen mit Peru"), the ``words`` of its clause, and whether it only ``joins`` people to
+    what was told ("An dem Treffen nahm auch Peru teil").
     """
 
     lemma: str
@@ -28,6 +30,7 @@ class Telling:
     noun: bool
     back: bool
     words: frozenset[str]
+    joins: bool = False
 
 
 def merge(events: list, bound=frozenset(), cities=frozenset()) -> list:
@@ -47,7 +50,8 @@ def merge(events: list, bound=frozenset(), cities=frozenset()) -> list:
         told = [other for other in reversed(kept) if _may_be_one(other, event, cities)]
         same = next((o for o in told if o.told.lemma == event.told.lemma and _same(o, event)), None) or next(
             (o for o in told if o.told.family == event.told.family and _same(o, event)), None) or next(
-            (o for o in told if o.type == "CONSULT" and event.told.back and event.sentence - o.sentence <= _FAR and not _people(event)), None)
+            (o for o in told if o.type == "CONSULT" and event.told.back and event.sentence - o.sentence <= (_NEAR if _people(event) else _FAR) and (
+                event.told.joins or not _people(event))), None)
         if same is None:
             kept.append(event)
         else:

@@ -28,6 +28,8 @@ def participants(context, trigger) -> list[tuple[str, str, object]]:
                       if p[1] not in taken or p[1] == "attendee"]
     else:
         found += _of_clause(context, trigger, trigger.frame.roles)
+    if trigger.noun and trigger.light is not None:
+        found += around.tried(context, trigger, found)
     if trigger.noun and trigger.light is None:
         found += _asked(context, trigger, found) or around.participants(context, trigger, found)
     if not trigger.noun or trigger.light is not None:

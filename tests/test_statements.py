@@ -116,6 +116,15 @@ FOUND = [
      ("direct", "verlangen", "Die Behörde", "„die Brücke sofort zu räumen“")),
     ("Der Minister sagte, es gehe darum, „Zeit zu gewinnen“.", ("direct", "sagen", "Der Minister", "„Zeit zu gewinnen“")),
     ("Der Minister sagte: „Die Brücke bleibt.“ Und: „Sie ist sicher.“", ("direct", None, "Der Minister", "„Sie ist sicher.“")),
+    # a frame in the middle
+    ("Die Brücke, sagte der Minister, müsse gesperrt werden.",
+     ("indirect", "sagen", "der Minister", "Die Brücke, sagte der Minister, müsse gesperrt werden")),
+    ("Die Brücke ist, teilte das Ministerium mit, nicht zu retten.",
+     ("indirect", "mitteilen", "das Ministerium", "Die Brücke ist, teilte das Ministerium mit, nicht zu retten")),
+    ("Die Stadt, so heißt es in dem Papier, hat ihre Pflicht getan.",
+     ("indirect", "heißen", "dem Papier", "Die Stadt, so heißt es in dem Papier, hat ihre Pflicht getan")),
+    ("Als er kam, sagte der Minister, dass die Brücke hält.", ("indirect", "sagen", "der Minister", "dass die Brücke hält")),
+    ("Der Minister, der krank war, sagte, die Brücke halte.", ("indirect", "sagen", "Der Minister", "die Brücke halte")),
     # a dependent clause in Konjunktiv I; hearsay in the passive; a report cut in front of its verb
     ("Der Verband beklagte den Zustand der Brücke, die seit Jahren verfalle.",
      ("indirect", "beklagen", "Der Verband", "die seit Jahren verfalle")),
@@ -181,6 +190,7 @@ LEFT_ALONE = [
     "Es steht fest, dass die Brücke alt ist.",                        # stehen without a document
     "Die Zeitung berichtete über die Brücke.",                        # a topic, no word
     "Die Gesetze, nach denen die Stadt lebt, sind alt.",              # nach of a rule
+    "Er ging heim, schrieb einen Brief, aß und schlief.",             # a row of deeds, no frame
     "Was ist Ihrer Meinung nach eine gute Brücke?",                   # a question to the reader
     "Die Firma gab nähere Einzelheiten bekannt.",                     # no content
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..words.dateline import dateline_end
-from . import according, back, dependent, direct, free, hearers, indirect, reported, verbatim
+from . import according, back, dependent, direct, free, hearers, indirect, parenthesis, reported, verbatim
 from .attribution import actor_of
 from .frame import clause_at, segments
 from .quotes import quotations
@@ -75,7 +75,8 @@ def find_statements(words, actors=None) -> list[Statement]:
         segs = segments(words, sentence)
         here = indirect.find(words, sentence, segs, quoted)
         taken = by_sentence.get(sentence.i, [])
-        here = [d for d in here if not any(d.clause is not None and d.clause == t.clause for t in taken)]
+        framed = [] if taken else parenthesis.find(words, sentence, quoted)
+        here = [d for d in here if not any(d.clause is not None and d.clause == t.clause for t in taken + framed)] + framed
         here += according.find(words, sentence, segs, quoted, here + taken)
         here += back.find(words, sentence, segs, quoted, here + taken)
         here += reported.find(words, sentence, segs, quoted, here + taken)

@@ -169,7 +169,7 @@ def _before(words, sentence, segs, n: int, clause, cue, quoted) -> Draft | None:
     opener = tokens[before[0].conjunction].form.lower() if before and before[0].conjunction is not None else ""
     if not any(b.kind == "main" for b in before) and opener not in _DASS and opener not in _QUESTIONS:
         return None
-    if "clause" not in cue[2] or opener == "wie" or opener in _QUESTIONS and cue[1] not in ("say", "report", "warn"):
+    if "clause" not in cue[2] or opener == "wie" and not any(b.kind == "main" for b in before) or opener in _QUESTIONS and cue[1] not in ("say", "report", "warn"):
         return None
     if quoted[segs[start].first] and quoted[segs[n - 1].first]:
         return None
@@ -182,7 +182,10 @@ def _before(words, sentence, segs, n: int, clause, cue, quoted) -> Draft | None:
     first, last = trimmed(words, segs[start].first, last)
     if last <= first:
         return None
-    return _draft(words, clause, cue, first, last, "indirect", subject(words, clause, after=clause.finite, skip=quoted))
+    speaker = subject(words, clause, after=clause.finite, skip=quoted)
+    if speaker is not None and speaker[2] < clause.finite:
+        return None  # "Er ging heim, schrieb einen Brief": a shared subject, no frame
+    return _draft(words, clause, cue, first, last, "indirect", speaker)
 
 
 def _wie(words, sentence, segs, n: int, clause, cue) -> Draft | None:

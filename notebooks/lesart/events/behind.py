@@ -26,9 +26,7 @@ def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[st
         if phrase.preposition is not None and phrase.preposition != end or phrase.preposition is None and start != end or context.is_time(phrase.head):
             break
         preposition = context.preposition(phrase)
-        if preposition and preposition not in _BEHIND or preposition in ("an", "nach") and link != preposition and trigger.type != "CONSULT" or (
-                preposition in ("mit", "für") and preposition != link and preposition not in trigger.frame.roles) or preposition == "zu" and trigger.type not in (None, "CONSULT", "REQUEST") or preposition == "von" and texts or _owns(words, phrase) or clause.voice == "passive" and preposition in ("von", "durch") or not preposition and (
-                texts or not is_genitive(words, phrase)):
+        if not _belongs(context, trigger, clause, phrase, preposition, link, bool(texts)):
             break
         case = governed(preposition) if preposition else "gen"
         heads, end = _list(words, phrase, case)
@@ -46,6 +44,24 @@ def behind(context, event, trigger, link: str | None) -> tuple[list[str], set[st
         all_heads |= set(heads)
         took |= set(whole.actors) | {a for a in known if known[a] is not None and phrase.first <= known[a].token < end}
     return texts, took, all_heads
+
+
+def _belongs(context, trigger, clause, phrase, preposition: str, link: str | None, later: bool) -> bool:
+    """Whether a phrase says something of the noun and not of the verb, or of the phrase before it."""
+    own = preposition == link or preposition in trigger.frame.roles
+    if _owns(context.words, phrase):
+        return False
+    if not preposition:
+        return not later and is_genitive(context.words, phrase)
+    if preposition not in _BEHIND or clause.voice == "passive" and preposition in ("von", "durch"):
+        return False
+    if preposition in ("mit", "für"):
+        return own
+    if preposition in ("an", "nach"):
+        return preposition == link or trigger.type == "CONSULT"
+    if preposition == "zu":
+        return trigger.type in (None, "CONSULT", "REQUEST")  # "Wahl zum Papst", but "im Prozess zu zehn Jahren verurteilt"
+    return preposition != "von" or not later  # "gegen die Regierung von Vega"
 
 
 def _list(words, phrase, case: str) -> tuple[list[int], int]:

@@ -31,7 +31,7 @@ def of_phrase(context, head: int, case: str, was: frozenset[str] | None, bare: b
     if number < 0 or token.tag in PRONOUNS:
         return None
     phrase = words.phrases[number]
-    if phrase.last - phrase.first > _LONG or any(tokens[k].tag in ("APPR", "APPRART", "VVFIN") for k in range(phrase.first, phrase.last)):
+    if phrase.last - phrase.first > _LONG or any(tokens[k].tag in ("APPR", "APPRART", "VVFIN", "PWAT") for k in range(phrase.first, phrase.last)):
         return None
     first, before = tokens[phrase.first], tokens[phrase.first - 1] if phrase.first else None
     cases = was if was is not None else phrase.cases - {"gen"} or phrase.cases

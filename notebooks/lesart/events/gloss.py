@@ -91,12 +91,15 @@ def _line(reading, event, parts: list, names: dict, places: dict) -> str:
     between = bool(own) and all("nom" not in frame.roles for frame in own)  # "Die Beziehungen zwischen Peru und Chile kühlten ab"
     if own and all(frame.roles.keys() <= {"nom"} for frame in own) and not _has_no_agent(lemma):
         agents = _joined([names[actor] for role, actor in parts if role == "agent" and actor in names and not _only_adjective(reading, event, actor)])
-    if found and found[1] and not noun and not between and (agents and (others or agents == called("attendee") or not _lacks_object(lemma, found[0])) or not agents and others and "(" not in found[0]):
+    verb = found is not None and found[1] is not None and not noun and not between
+    active = verb and agents and (others or agents == called("attendee") or not _lacks_object(lemma, found[0]))
+    if active or verb and not agents and others and "(" not in found[0]:
         text = _clause(*found, event.modality, agents, others, several if agents else many("patient", "recipient", "attendee"))
     else:
         one = next((reading.found_actors.actors.get(actor) for role, actor in parts if role == "attendee"), None)
         alone = not many("attendee") and one is not None and one.kind in ("person", "state")
-        text = _phrase(lemma, noun, found, event, agents, called("attendee"), called("patient", "recipient"), "with" if agents not in ("", called("attendee")) or alone else "of", between)
+        joins = "with" if agents not in ("", called("attendee")) or alone else "of"
+        text = _phrase(lemma, noun, found, event, agents, called("attendee"), called("patient", "recipient"), joins, between)
     text = text[0].upper() + text[1:]
     where = f"{'to' if towards else 'in'} {places[event.place]}" if event.place in places and places[event.place] not in text else ""
     when = "" if pd.isna(event.earliest) else days(event.earliest, event.latest)

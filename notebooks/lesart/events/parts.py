@@ -12,7 +12,7 @@ from .triggers import shared_preposition
 from .wordings import governed
 
 CASES = ("nom", "acc", "dat", "gen")
-_VAGUE = frozenset("von aus in an bei nach vor durch".split())  # what stands under them is often somebody else's: "der Bürgermeister von Rom fordert"
+_VAGUE = frozenset("von aus in an bei nach vor durch mit".split())  # what stands under them is often somebody else's: "der Bürgermeister von Rom fordert"
 _MEASURES = frozenset("Kilometer Kilometern Meter Metern Prozent Euro Dollar Kilogramm Tonnen Grad Uhr Hektar Quadratkilometer".split())
 
 
@@ -67,7 +67,9 @@ def parts(context, event, trigger, clause, roles: dict, wanted: frozenset[str], 
             role = "attendee"  # "Putin und Alijew trafen sich"
         if passive and slot == "nom" and "acc" not in roles and "acc" in wanted:
             role = None  # "Das System wurde bewilligt": nobody's part
-        if slot in found.slots or argument.head == trigger.token or argument.head in taken or slot in found.failed or slot != "nom" and role is None and slot not in wanted:
+        if slot in found.slots or slot in found.failed or argument.head == trigger.token or argument.head in taken:
+            continue
+        if slot != "nom" and role is None and slot not in wanted:
             continue
         named = _filled(context, trigger, clause, argument, slot, role, row)
         if named is None:
@@ -105,7 +107,8 @@ def own_words(context, trigger) -> str:
         return tokens[trigger.token].form
     phrase = words.phrases[number]
     start = phrase.first if phrase.preposition is None else phrase.preposition
-    text = tidy(" ".join(t.form.lower() if t.i == start and t.tag[0] != "N" and t.i == words.sentences[t.sentence].first else t.form for t in tokens[start:phrase.last]))
+    opens = start == words.sentences[tokens[start].sentence].first and tokens[start].tag[0] != "N"
+    text = tidy(" ".join([tokens[start].form.lower() if opens else tokens[start].form, *(t.form for t in tokens[start + 1:phrase.last])]))
     shared = shared_preposition(context, phrase) if phrase.preposition is None else ""
     return joined(shared, text) if shared else text  # "zu Hochwasser und Überschwemmungen"
 
@@ -128,20 +131,29 @@ def _filled(context, trigger, clause, argument, slot: str, role: str | None, row
     elif named.actors and (set(named.actors) & everybody or slot != "nom" and any(context.actors.actors[a].named for a in named.actors) or (
             role is not None and slot in ("dat", "gen"))):
         return None
-    elif not named.actors:
-        head = tokens[argument.head]
-        if argument.elided and (trigger.first > 0 or clause.kind == "infinitive") or context.is_time(argument.head) or _aside(tokens, argument.phrase.first):
-            return None
-        if slot in (*_VAGUE, "mit") and role is not None or role in row and slot != "acc" or head.tag == "NE" and tokens[argument.phrase.first].tag == "NE" and argument.head not in context.place_tokens or slot == "nom" and (head.form in _MEASURES or head.i in context.place_tokens):
-            return None
-        if slot == "dat" and not argument.phrase.cases.isdisjoint(("nom", "acc")):
-            return None
-    if named is not None and slot == "nom" and len(heads) == 1 and named.plural is False and clause.finite is not None and not argument.elided and not named.actors and (
-            finite_plural(tokens[clause.finite])):
+    elif not named.actors and not _stands_by_itself(context, trigger, clause, argument, slot, role, row):
         return None
-    if named is not None and slot == "nom" and len(heads) == 1 and named.plural is None and clause.finite is not None and not argument.elided:
-        named = Named(named.text, finite_plural(tokens[clause.finite]), named.actors)
-    return named
+    if named is None or slot != "nom" or len(heads) > 1 or clause.finite is None or argument.elided:
+        return named
+    several = finite_plural(tokens[clause.finite])
+    if named.plural is None:
+        return Named(named.text, several, named.actors)
+    return None if several and not named.plural and not named.actors else named  # the verb tells that it is no subject
+
+
+def _stands_by_itself(context, trigger, clause, argument, slot: str, role: str | None, row: dict) -> bool:
+    """Whether words that mean nobody can be told: a thing in its own place, not a measure, an aside or another's place."""
+    tokens = context.words.tokens
+    head = tokens[argument.head]
+    if argument.elided and (trigger.first > 0 or clause.kind == "infinitive") or context.is_time(argument.head) or _aside(tokens, argument.phrase.first):
+        return False
+    if slot in _VAGUE and role is not None or slot != "acc" and role in row:
+        return False
+    if head.tag == "NE" and tokens[argument.phrase.first].tag == "NE" and argument.head not in context.place_tokens:
+        return False  # a name that no actor has
+    if slot == "nom" and (head.form in _MEASURES or argument.head in context.place_tokens):
+        return False
+    return slot != "dat" or argument.phrase.cases.isdisjoint(("nom", "acc"))
 
 
 def _aside(tokens, first: int) -> bool:

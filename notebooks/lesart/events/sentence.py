@@ -40,7 +40,8 @@ def sentence(context, event, place: str) -> str | None:
         fixed = ""
     elif trigger.noun and "nom" not in trigger.light.roles:
         return None  # "kam es zu Krawallen"
-    reflexive = not parts.passive and (trigger.frame.reflexive and not trigger.noun or "acc" not in parts.slots and any(words.tokens[i].tag == "PRF" for i in clause.tokens))
+    reflexive = not parts.passive and (trigger.frame.reflexive and not trigger.noun or (
+        "acc" not in parts.slots and any(words.tokens[i].tag == "PRF" for i in clause.tokens)))
     if "nom" not in parts.slots and not (parts.passive or reflexive or trigger.noun or event.modality == "possible" and clause.modal == "sollen"):
         turn(context, parts, clause, roles)
     if "nom" not in parts.slots:
@@ -49,7 +50,7 @@ def sentence(context, event, place: str) -> str | None:
         return None  # "nahmen … als Geisel"
     if not fixed and wording is not None and (lemma in _JUDGING or _missing(wording, parts, reflexive)):
         instead = _JUDGING[lemma].get(event.type) if lemma in _JUDGING else wording["without_object"]
-        if parts.passive or event.modality == "negated" or not instead or lemma not in _JUDGING and "acc" in parts.failed:
+        if parts.passive or event.modality == "negated" or not instead or not _somebody(parts) or lemma not in _JUDGING and "acc" in parts.failed:
             return None
         judged = _judged(context, clause, parts, event) if lemma in _JUDGING else ""
         lemma, _, fixed = instead.partition(" ")
@@ -57,6 +58,12 @@ def sentence(context, event, place: str) -> str | None:
         parts.slots = {slot: named for slot, named in parts.slots.items() if slot == "nom" or slot == "dat" and lemma in _WITH_DATIVE}
         reflexive = False
     return _line(context, event, clause, parts, lemma, fixed, reflexive, place)
+
+
+def _somebody(parts: Parts) -> bool:
+    """Whether the subject can speak: an actor, or a noun with its article; a bare noun is mostly an object."""
+    subject = parts.slots["nom"]
+    return bool(subject.actors) or subject.text.split()[0] in ("der", "die", "das", "ein", "eine")
 
 
 def _judged(context, clause, parts: Parts, event) -> str:
@@ -88,7 +95,10 @@ def _left(context, event, parts: Parts, took: set[str], link: str | None) -> lis
         return []
     told = took | {actor for named in parts.slots.values() for actor in named.actors}
     left = [(a, None if m is None else context.actors.mentions[m]) for a, role, m in event.participants if role in ("patient", "recipient") and a not in told]
-    named = together([of_actor(context, a, governed(link), m) for a, m in left if m is None or not (event.start <= m.start < event.end)], governed(link)) if link else None
+    if not link:
+        return []
+    outside = [(a, m) for a, m in left if m is None or not event.start <= m.start < event.end]
+    named = together([of_actor(context, a, governed(link), m) for a, m in outside], governed(link))
     return [joined(link, named.text)] if named is not None else []
 
 
@@ -120,9 +130,11 @@ def _line(context, event, clause, parts: Parts, lemma: str, fixed: str, reflexiv
     if subject.plural is None:
         return None
     tokens = context.words.tokens
-    participles = any(tokens[i].tag == "VVPP" for i in clause.tokens)
-    happened = clause.modal is not None and participles and clause.voice == "active" and not parts.passive or any(tokens[i].form == "worden" or tokens[i].tag == "VAINF" and tokens[i].lemma in ("haben", "sein") for i in clause.tokens)
-    state = clause.voice == "passive" and clause.finite is not None and tokens[clause.finite].lemma == "sein" and not any(tokens[i].form == "worden" for i in clause.tokens)
+    own = [tokens[i] for i in clause.tokens]
+    worden = any(t.form == "worden" for t in own)
+    happened = worden or any(t.tag == "VAINF" and t.lemma in ("haben", "sein") for t in own) or (
+        clause.modal is not None and clause.voice == "active" and not parts.passive and any(t.tag == "VVPP" for t in own))  # "soll … gestürmt"
+    state = clause.voice == "passive" and clause.finite is not None and tokens[clause.finite].lemma == "sein" and not worden
     transitive = "acc" in parts.slots or reflexive or bool(fixed) and fixed.split()[0].lower() not in _PREPOSITIONS
     finite, rest = predicate(lemma, event.modality, clause, subject.plural, parts.passive, transitive, happened, state)
     parts.between(context)

@@ -117,8 +117,10 @@ def plural_of(form: str, lemma: str, gender: str | None, case: str, was: frozens
     nominative = form
     if form.endswith("n") and "dat" in was and form != lemma and not lemma.endswith(("um", "ma", "us")):
         lower = lemma.lower()
-        keeps = gender == "f" and not form[:-1] == _umlauted_e(form, lemma) or lemma.endswith(("e", "ensch")) or gender == "m" and lower.endswith((*_MASCULINE_EN, *_TWO_FORMS)) or (
-            form == lemma + "n" and not lemma.endswith(("er", "el", "en"))) or form.endswith("innen") or form.endswith(("ionen", "ungen", "heiten", "keiten", "schaften"))
+        keeps = (gender == "f" and form[:-1] != _umlauted_e(form, lemma) or lemma.endswith(("e", "ensch"))
+                 or gender == "m" and lower.endswith((*_MASCULINE_EN, *_TWO_FORMS))
+                 or form == lemma + "n" and not lemma.endswith(("er", "el", "en"))
+                 or form.endswith(("innen", "ionen", "ungen", "heiten", "keiten", "schaften")))
         if gender is None and form == lemma + "en":
             gender = lexical_gender(lemma)
             if gender is None:

@@ -1,6 +1,7 @@
 """What readers see is whole, in their language and true of their article: words, numbers, names, counts."""
 from __future__ import annotations
 
+import json
 import re
 
 import matplotlib
@@ -232,3 +233,12 @@ def test_the_readme_names_each_notebook_with_its_question_and_its_minutes():
     for path in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")):
         minutes = re.search(r"\*\*Time\*\*: (\d+) minutes", nbformat.read(path, as_version=4).cells[0].source)[1]
         assert re.search(rf"\| \[{path.stem}\]\(notebooks/{path.name}\) \| [^|]*\? [^|]*\| {minutes} \|", readme), path.stem
+
+
+def test_the_planted_errors_of_the_archive_are_there_and_found():
+    from lesart.datasets import DATA
+    planted = [row for row in map(json.loads, (DATA / "articles" / "region-2005-2025.jsonl").read_text(encoding="utf-8").splitlines()) if (row.get("note") or "").startswith("planted error")]
+    assert len(planted) == 2  # as notebook 07 and the archive's README tell
+    for row in planted:
+        checks = lesart.read(text=row["text"], published=row["published"]).checks
+        assert "weekday" in checks.loc[checks["verdict"] == "contradicted", "rule"].tolist(), row["id"]

@@ -219,6 +219,7 @@ def test_the_explorer_counts_one_as_one():
 
 @pytest.mark.parametrize("text, told", [
     ("Putin sprach während des Gipfeltreffens in Minsk.", "Gipfeltreffen"),
+    ("Putin sprach während des Krieges in Minsk.", "Krieg"), ("Putin führte Gespräche in Minsk.", "Gespräche"),
     ("In Minsk kamen drei Menschen ums Leben.", "ums Leben kommen"),
     ("Putin besuchte Minsk.", "besuchte")])
 def test_a_german_map_tells_an_event_in_words_that_stand_alone(text, told):

@@ -64,8 +64,9 @@ def _alone(reading, event) -> str:
     if token is None or token.tag != "NN" or token.form != event.trigger:
         return event.trigger
     told = next((found.told_by for found in reading.found_events if found.start == event.start), None)
-    if told is None or told.noun:
-        return token.lemma  # "während des Krieges" → Krieg
+    if told is None or told.noun:  # "während des Krieges" → Krieg; "führten Gespräche" → Gespräche
+        base = (told.frame.lemma if told is not None else token.lemma).lower()
+        return next((token.form[:-len(ending)] for ending in ("s", "es") if token.form.lower().endswith(base + ending)), token.form)
     before = [reading.words.tokens[number - 1].form] if told.frame.preposition else []
     return " ".join([*before, token.form, told.frame.lemma])  # "kamen ums Leben" → ums Leben kommen
 

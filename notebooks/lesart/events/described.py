@@ -28,7 +28,7 @@ def of_phrase(context, head: int, case: str, was: frozenset[str] | None, bare: b
     token, number = tokens[head], words.phrase_of[head]
     if token.tag == "PIS" and token.form.lower() in _COUNTS:
         return Named(token.form.lower() if token.form[0].islower() or head == words.sentences[token.sentence].first else token.form, True)
-    if number < 0 or token.tag in PRONOUNS:
+    if number < 0 or token.tag in PRONOUNS or token.form.lower() in agreement.PRONOUNS:
         return None
     phrase = words.phrases[number]
     if phrase.last - phrase.first > _LONG or any(tokens[k].tag in ("APPR", "APPRART", "VVFIN", "PWAT") for k in range(phrase.first, phrase.last)):

@@ -41,7 +41,7 @@ def sentence(context, event, place: str) -> str | None:
     elif trigger.noun and "nom" not in trigger.light.roles:
         return None  # "kam es zu Krawallen"
     reflexive = not parts.passive and (trigger.frame.reflexive and not trigger.noun or (
-        "acc" not in parts.slots and any(words.tokens[i].tag == "PRF" for i in clause.tokens)))
+        "acc" not in parts.slots and any(words.tokens[i].form.lower() == "sich" for i in clause.tokens)))
     if "nom" not in parts.slots and not (parts.passive or reflexive or trigger.noun or event.modality == "possible" and clause.modal == "sollen"):
         turn(context, parts, clause, roles)
     if "nom" not in parts.slots:

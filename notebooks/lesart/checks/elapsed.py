@@ -24,12 +24,16 @@ _TAKEN = re.compile(r"festgenommen|verhaftet|inhaftiert|festgesetzt|Festnahme|Ve
 _SINCE_WAR = re.compile(rf"\bseit\s+(?:nun\s+|nunmehr\s+|inzwischen\s+)?{LENGTH}")
 _FIGHT = re.compile(r"[Kk]rieg|\bAngriff|\bangegriff|\bÜberfall|\bInvasion|\bkämpf|\bwehrt|\bverteidigt")
 
+_UNIT = re.compile(r"Jahr|Monat|Woche|Tag")
+
 
 def elapsed(context: Context):
     """Each length of time that stands beside the day from which, or to which, it is counted."""
     if context.days is None:
         return
     for sentence, text, offset in context.sentences():
+        if not _UNIT.search(text):
+            continue
         for match in _AGO.finditer(text):
             yield from _beside(context, sentence, text, offset, match, ahead=False)
         for match in _AHEAD.finditer(text):

@@ -24,10 +24,14 @@ _PARTS = {"Hälfte": 2, "Drittel": 3, "Viertel": 4, "Fünftel": 5, "Zehntel": 10
 _NEEDS = re.compile(rf"\b(?P<top>ein|zwei|drei|vier)\s+(?P<part>Drittel|Viertel|Fünftel)\b[^.;\d]{{0,40}}?\b(?:nötig|notwendig|erforderlich)\w*,\s+(?:also|mithin|das\s+(?:sind|waren))\s+(?P<n>{NUMBER})\b")
 _UNTIL = re.compile(rf"\b(?P<n>{NUMBER})\s+Jahre\b[^.;\d]{{0,40}}?,\s+(?:also|mithin)\s+bis\s+(?:zum\s+Jahr\s+|ins\s+Jahr\s+)?(?P<year>\d{{4}})\b")
 
+_WORDS = re.compile(r"Mehrheit|fehl|\bje|weitere|bisher|bislang|derzeit|zurzeit|davon|also|mithin")
+
 
 def reckonings(context: Context):
     """Each majority, each lack, each product and each growth whose numbers the text itself gives."""
     for sentence, text, offset in context.sentences():
+        if not _WORDS.search(text):
+            continue
         for match in _MAJORITY.finditer(text):
             whole, claimed = value(match.group("all")), value(match.group("n"))
             if whole and claimed and whole >= 20 and "Drittel" not in match.group() and "qualifiziert" not in match.group():

@@ -17,12 +17,16 @@ _ROLE = {"Ministerpräsident": GOVERNMENT, "Premier": GOVERNMENT, "Regierungsche
 _WAS = re.compile(rf"(?<!seit )(?<!vor )(?<!in )(?<!nach )\b{LENGTH}\s+(?:lang\s+)?(?:als\s+)?(?:(?P<noun>{'|'.join(_ROLE)})(?:minister)?(?:in)?\b|(?P<rule>an\s+der\s+(?:Macht|Spitze)|im\s+Amt)\b)", re.I)
 _RULED = re.compile(rf"\b(?:regierte|herrschte|amtierte|führte\s+(?:das\s+Land|den\s+Staat|sein\s+Land|ihr\s+Land))\s+(?:\w+\s+){{0,3}}?{LENGTH}(?:\s+lang)?\b", re.I)
 
+_UNIT = re.compile(r"Jahr|Monat|Woche|Tag")
+
 
 def served(context: Context):
     """Each term that is counted in months or weeks, and each that has come to its end."""
     if context.days is None:
         return
     for sentence, text, offset in context.sentences():
+        if not _UNIT.search(text):
+            continue
         for match in _SINCE.finditer(text):
             yield from _still(context, offset, match)
         for match in (*_WAS.finditer(text), *_RULED.finditer(text)):

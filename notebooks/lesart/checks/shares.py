@@ -26,13 +26,15 @@ _EACH = re.compile(rf"\bje(?:weils)?\s+(?P<each>{_NUM})\s+(?P<unit>Prozent|Stimm
 _BOTH = re.compile(rf"\b(?:zusammen|gemeinsam|insgesamt|beide[n]?|macht|ergibt)\b[^.]{{0,40}}?(?:(?P<total>{_NUM})\s+(?P<unit>Prozent|Stimmen|Sitze|Millionen|Milliarden|Soldaten|Euro|Dollar)|{_FRACTION})")
 _RATE = re.compile(rf"\b(?P<rate>{_FIGURE})\s+(?P<one>[A-ZÄÖÜ]\w+)\s+(?:für|je|pro)\s+(?:eine?[nrms]?\s+)?(?P<other>[A-ZÄÖÜ]\w+)")
 
+_SO = re.compile(r"also|mithin|somit|damit|\bdas\s+(?:sind|waren|entspricht)")
+
 
 def shares(context: Context):
     """Each share of a whole, each "je", each rate of exchange, each list that is counted."""
     for sentence, text, offset in context.sentences():
         for match in _OF.finditer(text):
             yield from _of(offset, match)
-        for match in _FROM.finditer(text):
+        for match in _FROM.finditer(text) if _SO.search(text) else ():
             yield from _from(offset, match)
         yield from _each(text, offset)
         yield from _lists(context, sentence, text, offset)

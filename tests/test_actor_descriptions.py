@@ -133,6 +133,12 @@ def test_offices_in_the_gender_of_who_holds_them(text, office):
     ("Der Gouverneur des Landes, Karl Musterhoff ernannte eine Richterin.", {"Gouverneur": []}),
     ("Man hörte von Karl Musterhoff, dem Direktor der Behörde, nichts. Der Direktor schwieg.", {"Direktor": ["karl-musterhoff"]}),
     ("Der Direktor wurde von Karl Musterhoff angegriffen.", {"Direktor": ["direktor"]}),
+    ("Angela Merkel lobte die IAEA. Diese habe recht.", {"Diese": ["IAEA"]}),
+    ("Angela Merkel lobte die Idee. Diese sei gut.", {"Diese": []}),
+    ("Irans Führer Ali Chamenei erklärte, er halte das für sinnlos.", {"er": ["ali-chamenei"]}),
+    ("Rafael Grossi zeigte sich skeptisch. Das sagte der Argentinier dem Sender.", {"Argentinier": ["rafael-grossi"]}),
+    ("Rafael Grossi kannte die Mehrheit der Argentinier.", {"Argentinier": ["ARG"]}),
+    ("Der Außenminister Karl Musterhoff schwieg. Der SPD-Politiker wurde angegriffen.", {"SPD-Politiker": ["karl-musterhoff"]}),
     # governments by their capitals
     ("Die Regierungen in Warschau und Bukarest protestierten.", {"Regierungen": ["POL", "ROU"]}),
     ("Die Regierungen in Afrika wurden kritisiert.", {"Regierungen": ["regierungen"]}),

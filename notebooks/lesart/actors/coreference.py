@@ -95,6 +95,8 @@ def _pronoun(draft: Draft, i: int) -> list[str]:
         return pair_meant(draft, i)
     if form in ("dessen", "deren") and token.tag in ("PDS", "PRELAT", "PDAT", "PRELS"):
         return demonstrative_owner(draft, i, form)
+    if form == "diese" and token.tag in ("PDS", "PDAT") and alone(draft, i) and not _plural_verb(draft, i):
+        return _this_woman_or_body(draft, i)
     if form in ("dieser", "diesem", "diesen") and token.tag == "PDS" or form in ("dieser", "diesem") and token.tag == "PDAT" and alone(draft, i):
         return _this(draft, i)
     return []
@@ -181,6 +183,32 @@ def _plural_verb(draft: Draft, i: int) -> bool:
     return verb_is_plural(draft, clause) and not any(
         k != i and (p := words.phrase_of[k]) >= 0 and words.phrases[p].preposition is None and words.phrases[p].number == "pl"
         and "nom" in words.phrases[p].cases and "dat" not in words.phrases[p].cases for k in clause.tokens)
+
+
+def _this_woman_or_body(draft: Draft, i: int) -> list[str]:
+    """ "kritisierte die Bundesregierung. Diese habe …": whom the text named last as a woman or with a feminine noun """
+    words = draft.words
+    if words.clauses[words.clause_of[i]].finite is None:
+        return []
+    sentence = words.tokens[i].sentence
+    for back in range(2):
+        near = [m for m in draft.by_sentence.get(sentence - back, ()) if m.token < i and m.form not in ("pronoun", "demonym")
+                and salience.gender(draft, m) == "f" and not salience.plural(draft, m)
+                and words.clause_of[m.token] != words.clause_of[i] and not _agent_of_passive(words, m.token)]
+        if near:
+            last = max(near, key=lambda m: m.start)
+            between = range(last.token + 1, i)
+            thing = any(words.tokens[k].tag == "NN" and k not in draft.at and noun_gender(words, k) in ("f", None) and words.phrase_of[k] >= 0
+                        and words.phrases[words.phrase_of[k]].head == k for k in between)
+            return [] if thing else [last.actor]
+    return []
+
+
+def _agent_of_passive(words, i: int) -> bool:
+    """ "wurde von der Regierung beschuldigt; diese …": not who did it but whom it is about """
+    phrase = words.phrases[words.phrase_of[i]] if words.phrase_of[i] >= 0 else None
+    return phrase is not None and phrase.preposition is not None and words.clauses[phrase.clause].voice == "passive" and \
+        words.tokens[phrase.preposition].form.lower() in ("von", "durch", "vom")
 
 
 def _this(draft: Draft, i: int) -> list[str]:

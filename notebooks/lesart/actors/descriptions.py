@@ -171,7 +171,8 @@ def take_up(draft: Draft, i: int, noun: Noun, number: str, states: list[str]) ->
         exact = [m for m in exact if not any(told_of(words, m.token))] or exact
     if exact or found:
         return (exact[0] if exact else found[0][1]).actor
-    if noun.kind == "person" and number == "sg" and noun.base in _ANYBODY and not states:
+    if noun.kind == "person" and number == "sg" and noun.base in _ANYBODY and (
+            not states or noun.base == "Politiker" and all(draft.actors[s].kind == "organisation" for s in states)):  # "der SPD-Politiker"
         sexes = ("f",) if noun.gender == "f" or _feminine(words, i, noun) else ("m", None)
         if noun.base == "Person":
             sexes = ("f", "m", None)

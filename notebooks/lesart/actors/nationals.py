@@ -1,6 +1,7 @@
 """People told by their state: "zwei Iraner", "ein Deutscher", "die Russin"; "die Iraner" at large are the state's."""
 from __future__ import annotations
 
+from . import salience
 from .descriptions import take_up
 from .model import Draft
 from .nounphrase import definite, mention_noun, new_actor
@@ -29,6 +30,9 @@ def single_out(draft: Draft, i: int, state: str) -> bool:
         k -= 1
     singular = article in ("der", "die", "dem", "des", "den") and (_base(token.form) == token.form and token.form.endswith(("e", "in"))) and article != "den" \
         and not (token.form.endswith("e") and token.tag == "ADJA" and article == "die")
+    before = tokens[k - 1] if k > 0 and tokens[k - 1].sentence == token.sentence else None
+    singular |= _base(token.form) == token.form and token.form.endswith("er") and tokens[i - 1].tag == "ART" and (
+        article == "dem" or article == "der" and (before is None or before.tag in ("VVFIN", "VAFIN", "VMFIN", "$,", "KON", "KOUS", "$(")))  # "sagte der Argentinier"
     again = article is not None and any(_base(tokens[k].form) == _base(token.form) for k in draft.nationals)  # "zwei Iraner … die Iraner"
     if counted or singular or again:
         draft.nationals[i] = state
@@ -47,13 +51,19 @@ def describe(draft: Draft, i: int) -> None:
     plural = True if token.form.endswith("innen") else False if feminine else None
     noun = Noun(base, base, "person", "f" if feminine else "m", None, plural)
     number = number_of(draft.words, i, noun)
-    known = take_up(draft, i, noun, number, [state])
+    known = take_up(draft, i, noun, number, [state]) or (_compatriot(draft, i, state, feminine) if number == "sg" and definite(draft, i) else None)
     if known is None and number == "pl" and definite(draft, i) and draft.words.tokens[i - 1].tag != "CARD":
         draft.mention(state, i, i + 1, "demonym")
     elif known:
         mention_noun(draft, i, known, "group" if draft.actors[known].kind == "group" else "role", noun=noun)
     else:
         new_actor(draft, i, noun, number, [state])
+
+
+def _compatriot(draft: Draft, i: int, state: str, feminine: bool) -> str | None:
+    """ "Rafael Muster zeigte sich skeptisch … sagte der Argentinier": the person of that state named last """
+    near = salience.before(draft, i, lambda a, m: a.kind == "person" and a.named and a.country == state and (a.sex == "f") == feminine, reach=3)
+    return near[0][1].actor if near else None
 
 
 def _base(form: str) -> str:

@@ -21,11 +21,18 @@ def before(draft: Draft, i: int, fits, reach: int = REACH) -> list[tuple[float, 
         for mention in (*draft.by_sentence.get(sentence - back, ()), *draft.organs_by_sentence.get(sentence - back, ())):
             if mention.token >= i or mention.start >= words.tokens[i].start or not fits(draft.actors[mention.actor], mention):
                 continue
-            score = -2.2 * back + weight(words, mention)
+            score = -2.2 * back + (-0.5 if _owner_in_front(words, mention, draft.actors[mention.actor].name) else weight(words, mention))
             if words.sentences[sentence - back].paragraph != paragraph:
                 score -= 1.0
             found.append((score, mention))
     return sorted(found, key=lambda item: (-item[0], -item[1].start))
+
+
+def _owner_in_front(words, mention: Mention, name: str) -> bool:
+    """ "Irans oberster Führer": a genitive in front of its noun """
+    token = words.tokens[mention.token]
+    after = words.tokens[mention.token + 1] if mention.token + 1 < len(words.tokens) else None
+    return mention.form == "name" and token.form.endswith("s") and not name.endswith("s") and after is not None and after.tag in ("ADJA", "NN")
 
 
 def weight(words, mention: Mention) -> float:

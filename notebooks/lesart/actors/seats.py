@@ -6,7 +6,7 @@ from .model import Draft
 from .nouns import Noun
 
 _MISSIONS = ("otschaft", "onsulat", "ertretung", "ission")  # Botschaft, Generalkonsulat: in another state's city
-_OF_STATE = ("ministerium", "regierung", "parlament", "präsidialamt", "amt", "kanzleramt", "zentralbank", "notenbank", "führung", "kabinett", "anwaltschaft")
+_OF_STATE = ("ministerium", "regierung", "parlament", "präsidialamt", "amt", "kanzleramt", "zentralbank", "notenbank", "führung", "regime", "machthaber", "kabinett", "anwaltschaft")
 
 
 def state_of_seat(draft: Draft, i: int, whole: str) -> str | None:

@@ -72,8 +72,8 @@ def test_the_timeline_counts_every_dated_event_and_each_kind(reading):
 def test_labels_of_the_timeline_end_at_words(reading):
     drawing = timeline.timeline(reading)
     for label, line in zip(drawing.figure.axes[0].get_yticklabels(), drawing.data["line"]):
-        words = label.get_text().removesuffix("…").split()
-        assert [word.rstrip(",") for word in line.split()[:len(words)]] == [word.rstrip(",") for word in words] and label.get_text().count("\n") < 2
+        words, all_ = ([word.rstrip(",") for word in text.removesuffix("…").split()] for text in (label.get_text(), line))
+        assert words and all_[:len(words)] == words and label.get_text().count("\n") < 2
 
 
 @pytest.mark.parametrize("text, title", [

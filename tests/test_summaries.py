@@ -42,6 +42,7 @@ def lines(text):
     ("Die Polizei nahm am Montag im Iran zwei Fischer fest.", ["Die Polizei nahm zwei Fischer im Iran fest, 6. Oktober 2025"]),
     ("Am Montag wurden auf der Krim zwei Fischer verhaftet.", ["Zwei Fischer wurden auf der Krim verhaftet, 6. Oktober 2025"]),
     ("Putin besuchte am Montag Tadschikistan.", ["Wladimir Putin besuchte Tadschikistan, 6. Oktober 2025"]),
+    ("Die Regierung forderte in Minsk am Montag eine sofortige Waffenruhe.", ["Die Regierung forderte in Minsk eine sofortige Waffenruhe, 6. Oktober 2025"]),
     # nouns, with and without a verb that carries them
     ("Die Festnahme zweier Fischer durch die Polizei löste Streit aus.", ["Festnahme zweier Fischer durch die Polizei"]),
     ("Bei einem Angriff auf den Hafen von Aktau starben am Montag 38 Fischer.", ["38 Fischer starben in Aktau, 6. Oktober 2025"]),

@@ -155,6 +155,10 @@ def _line(context, event, clause, parts: Parts, lemma: str, fixed: str, reflexiv
             (agent if parts.passive and slot in ("von", "durch") else prepositional).append(joined(parts.preposition(context, slot), named.text))
     if names_place(" ".join([subject.text, *middle, *agent, *prepositional, fixed]), place):
         place = ""
+    indefinite = next((k for k, text in enumerate(middle) if text.lower().split()[0].rstrip("nmrs") in ("ein", "eine", "kein", "keine")), None)
+    if indefinite is not None:
+        middle.insert(indefinite, place)  # "forderte in Ankara eine Waffenruhe": the truce is not in Ankara
+        place = ""
     order = [subject.text, finite, *middle, *agent, "nicht" if negated and not fixed else "", place, *prepositional,
              *((fixed, "nicht") if negated and fixed.startswith(("der ", "die ", "das ", "den ")) else ("nicht" if negated and fixed else "", fixed)), rest]
     return " ".join(filter(None, order))

@@ -33,6 +33,7 @@ def clue(text: str, passage: str):
 @pytest.mark.parametrize(("text", "passage", "earliest", "latest"), [
     ("Die Regierung tritt heute, 9. Oktober 2025, zusammen.", "9. Oktober 2025", "2025-10-09", "2025-10-09"),
     ("Duschanbe, 9. Oktober 2025 – Die Regierung trat zusammen.", "9. Oktober 2025", "2025-10-09", "2025-10-09"),
+    ("Regierung tagt in Duschanbe\n\nDuschanbe, 9. Oktober 2025 – Die Regierung trat zusammen.", "9. Oktober 2025", "2025-10-09", "2025-10-09"),
     ("Der Vertrag wurde am 3. März 1998 unterzeichnet.", "3. März 1998", "1998-03-03", None),
     ("Die Partei wurde 1989 gegründet.", "1989", "1989-01-01", None),
     ("Das Gesetz wird 2030 in Kraft treten.", "2030", "1970-01-01", "2030-12-31"),

@@ -66,16 +66,16 @@ def _rule(context: Context, start: int, end: int, match, text: str, shortest: bo
     name, states = chosen
     rank = rank or (1 if shortest is not None else {"zweit": 2, "dritt": 3}.get((match.group("rank") or match.group("rank2") or "").lower(), 1))
     leaders = {reference.leader(c, day) for c in states} | {reference.leader(c, day, "head_of_state") for c in states}
-    tables = {}
-    for person in leaders - {None}:
+    tables = {"effective leader": {}, "head of state": {}, "president": {}}
+    for person in sorted(leaders - {None}):
         for way, role, years in lengths(person, day):
-            if way in ("effective leader", "head of state", "president"):
-                tables.setdefault(way, {})[person] = max(years, tables.get(way, {}).get(person, 0))
+            if way in tables:
+                tables[way][person] = max(years, tables[way].get(person, 0))
     places = {way: 1 + sum(other < table[who] if shortest else other > table[who] for other in table.values()) for way, table in tables.items() if who in table}
     if not places:
         return
     verdict = "supported" if places.get("effective leader") == rank or places.get("head of state") == rank else "imprecise" if rank in places.values() else "contradicted"
-    best = tables.get("effective leader") or next(iter(tables.values()))
+    best = next(table for table in tables.values() if table)
     order = sorted(best, key=best.get, reverse=not shortest)[:3]
     reason = tr("Shortest in power in {set} on {day}: {ranking}.", set=tr(name), day=long_day(day),
                 ranking=listed([tr("{name} ({years} years)", name=person_name(p), years=decimal(best[p])) for p in order])) if shortest else tr("Longest in power in {set} on {day}: {ranking}.", set=tr(name), day=long_day(day),

@@ -78,13 +78,14 @@ def _dateline(words, timex) -> list[Hint]:
     """ "Duschanbe, 9. Oktober 2025 – Putin …"; a first or last paragraph that is but a date """
     if not _FULL.fullmatch(timex.value):
         return []
-    paragraph = next((p for p in (words.article.paragraphs[:2] + words.article.paragraphs[-1:])
-                      if p.start <= timex.start < p.end), None)
+    paragraphs = words.article.paragraphs
+    body = next((p for p in paragraphs if p.kind != "heading"), paragraphs[0])
+    paragraph = next((p for p in (*paragraphs[:2], body, *paragraphs[-1:]) if p.start <= timex.start < p.end), None)
     if paragraph is None:
         return []
     before, after = words.text[paragraph.start:timex.start], words.text[timex.end:paragraph.end]
     alone = re.fullmatch(r"(?:[^.!?():]{0,40},)?\s*(?:den\s+)?", before) and re.fullmatch(r"[\s.,|]*(?:\d\d?[:.]\d\d\s*(?:Uhr)?)?\s*", after)
-    opening = paragraph.start <= words.article.paragraphs[0].start and re.fullmatch(
+    opening = paragraph.start <= body.start and re.fullmatch(
         r"[^.!?]{0,60}", before) and re.match(r"\s*\)?\s*(?:[–—:]|\((?:dpa|AFP|AP|APA|Reuters|sda|epd)|-\s)", after)
     if not (alone or opening):
         return []

@@ -145,6 +145,18 @@ BROKEN = {  # name → bytes, articles that are still read, (what failed, stage,
 }
 
 
+def test_a_record_cut_inside_its_compression_is_never_read_nor_lost(tmp_path):
+    """What follows it is decompressed as if it belonged to it: sometimes to nonsense of the right length, sometimes to nothing."""
+    pages = [(f"https://a.example/{n}", PAGE) for n in (1, 2, 3)]
+    for missing in range(9, 90):
+        whole = warc(pages)  # each has other ids, so other bytes
+        second = whole.index(b"\x1f\x8b\x08", 10)
+        (tmp_path / "cut.warc.gz").write_bytes(whole[:second - missing] + whole[second:])
+        found = items(tmp_path)
+        assert [item.article for item in found if item.stage is None] == ["https://a.example/2", "https://a.example/3"], missing
+        assert [item.article for item in found if item.stage] == ["cut.warc@0"], missing
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_each_failure_is_one_row_and_all_else_is_read(tmp_path, name):
     raw, whole, failures = BROKEN[name]

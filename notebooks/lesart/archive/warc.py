@@ -60,9 +60,12 @@ def _records(source, name: str):
     """(offset, item or None, damage or None) of each record, from where the stream stands."""
     from warcio.archiveiterator import ArchiveIterator
 
-    iterator = ArchiveIterator(source)
+    iterator = ArchiveIterator(source, check_digests=True)
     for record in iterator:
         offset = iterator.offset  # where the record begins; get_record_offset() would read to its end
+        if record.format != "warc":  # what cannot be decompressed is taken for a record of the older ARC format
+            yield offset, None, "the WARC record is damaged or cut off, or this is an ARC file"
+            continue
         kind = record.rec_headers.get_header("Content-Type") or ""
         if record.rec_type == "response" and record.http_headers is not None:
             wanted = record.http_headers.get_statuscode() == "200"
@@ -73,6 +76,8 @@ def _records(source, name: str):
         left = getattr(record.raw_stream, "limit", 0)
         if left > 0 and len(body) <= MAX_BYTES:
             yield offset, None, f"the WARC record is cut off: {left:,} of its bytes are missing"
+        elif any("block digest failed" in problem for problem in record.digest_checker.problems):  # other digests are often wrong though the page is whole
+            yield offset, None, "the WARC record is cut off or damaged: its bytes are not those of its digest"
         elif b"\r\n\r\nWARC/1." in body or b"\nWARC/1.0\r\nWARC-" in body or b"\nWARC/1.1\r\nWARC-" in body:
             yield offset, None, "the WARC record is cut off: the next one begins inside it"
         elif wanted and kind.split(";")[0].strip().lower() in _PAGES:

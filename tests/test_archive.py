@@ -171,24 +171,27 @@ def test_killed_workers_are_replaced(many, undisturbed, tmp_path):
 
 def test_a_scheduler_in_another_process_reads_the_same(many, undisturbed, tmp_path):
     """Its workers start in another folder and have no Lesart on their path: it is sent to them."""
+    from distributed import Client
     environment = {**os.environ, "PYTHONPATH": ""}
     scheduler_file = tmp_path / "scheduler.json"
     start = [sys.executable, "-m", "distributed.cli.dask_scheduler"], [sys.executable, "-m", "distributed.cli.dask_worker"]
     processes = [subprocess.Popen([*start[0], "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", scheduler_file],
                                   cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)]
     try:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while not scheduler_file.exists() and time.monotonic() < deadline:
             time.sleep(0.1)
         address = json.loads(scheduler_file.read_text())["address"]
         processes.append(subprocess.Popen([*start[1], address, "--nthreads", "1", "--no-dashboard", "--local-directory", str(tmp_path)],
                                           cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
+        with Client(address, timeout="120s") as client:
+            client.wait_for_workers(1, timeout=120)  # a busy machine starts it slowly
         done = read_archive(many, tmp_path / "out", scheduler=address, progress=False)
         assert done.articles == 260
         same(tmp_path / "out", undisturbed)
     finally:
         for process in reversed(processes):
-            process.terminate()
+            process.kill()
         for process in processes:
             process.wait(20)
 

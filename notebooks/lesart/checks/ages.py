@@ -7,7 +7,7 @@ from datetime import date
 from .. import reference
 from ..language import long_day, tr
 from .context import Check, Context, person_name
-from .numbers import NUMBER, value
+from .numbers import NUMBER, counts_something, value
 
 _ATTRIBUTE = re.compile(rf"\b({NUMBER})\s+Jahre\s+alte[rnms]?\b", re.I)
 _COMMA = re.compile(r",\s(\d{2,3})(?=[,.;])")
@@ -25,9 +25,10 @@ _BORN = re.compile(r"\bgeboren", re.I)
 def ages(context: Context):
     """Each age of a person whose day of birth is known."""
     taken: list[tuple[int, int]] = []
+    patterns = ((_OLD, _subject), (_TURNED, _subject), (_AT_AGE, _subject), (_BIRTHDAY, _owner), (_ADJECTIVE, _named_after),
+                (_ATTRIBUTE, _named_after), (_COMMA, _named_before), (_NOUN, _back), (_BRACKET, _named_before))
     for sentence, text, offset in context.sentences():
-        for pattern, bind in ((_OLD, _subject), (_TURNED, _subject), (_AT_AGE, _subject), (_BIRTHDAY, _owner),
-                              (_ADJECTIVE, _named_after), (_ATTRIBUTE, _named_after), (_COMMA, _named_before), (_NOUN, _back), (_BRACKET, _named_before)):
+        for pattern, bind in patterns if counts_something(text) else ():
             for match in pattern.finditer(text):
                 start, end = offset + match.start(), offset + match.end()
                 age = value(match.group(1))

@@ -10,6 +10,8 @@ from .. import reference
 from ..language import long_day
 from ..words import Clause
 from .model import Check
+from .numbers import counts_something
+from .record import named_at_all
 
 _AGED = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en)\s+\d{2,3}(?:-Jährige[rn]?\b|(?:-jährige|\s+Jahre\s+alte)[rn]?\s+[A-ZÄÖÜ][a-zäöüß]+(?!\s+[A-ZÄÖÜ]))")
 
@@ -59,6 +61,16 @@ class Context:
         """(sentence, its text, its first character) for all sentences."""
         for sentence in self.words.sentences:
             yield sentence, self.text[sentence.start:sentence.end], sentence.start
+
+    @cached_property
+    def counting(self) -> list:
+        """Those of the `sentences` that hold a number above one."""
+        return [found for found in self.sentences() if counts_something(found[1])]
+
+    @cached_property
+    def of_record(self) -> list:
+        """Patterns of the events of record whose words all stand in the article."""
+        return named_at_all(self.text)
 
     def clause(self, position: int) -> Clause | None:
         """The clause that holds a character."""

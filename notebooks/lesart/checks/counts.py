@@ -84,7 +84,7 @@ def _agree(a: Count, b: Count) -> bool:
 
 
 def _found(context: Context):
-    for sentence, text, offset in context.sentences():
+    for sentence, text, offset in context.counting:
         yield from _survived(context, sentence, text, offset)
         for match in _COUNT.finditer(text):
             number = value(match.group(2))

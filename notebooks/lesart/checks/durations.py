@@ -23,10 +23,14 @@ _ANNIVERSARY = re.compile(rf"\b(\d{{1,3}})\.\s+Jahrestag|\b({NUMBER})\s+Jahre\s+
 def durations(context: Context):
     """Each stated length beside an event of record or beside its own first and last day."""
     for sentence, text, offset in context.sentences():
+        for match in _TIMES.finditer(text) if context.days else ():
+            yield from _nth_time(context, sentence, text, offset, match)
+        if not _UNIT.search(text):
+            continue
         yield from _days(text, offset)
         yield from _between(context, sentence, text, offset)
         used: set[int] = set()
-        for match in _LENGTH.finditer(text) if _UNIT.search(text) else ():
+        for match in _LENGTH.finditer(text):
             number = value(match.group(2) or match.group(4) or "")
             unit = _unit(match.group(3) or match.group(5))
             if number is None or re.search(r"\b(?:seit|vor|in|alt|Alter\s+von)\s*(?:\w+\s+)?$", text[:match.start()], re.I) or re.match(r"\s+alte?[rnms]?\b|\s+Haft", text[match.end():]):
@@ -43,8 +47,6 @@ def durations(context: Context):
             yield from _after(context, sentence, text, offset, match)
         for match in (*_WORK.finditer(text), *_GOES_ON.finditer(text)):
             yield from _since_begin(context, sentence, text, offset, match)
-        for match in _TIMES.finditer(text) if context.days else ():
-            yield from _nth_time(context, sentence, text, offset, match)
         for match in _ANNIVERSARY.finditer(text):
             yield from _anniversary(context, sentence, text, offset, match)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..datasets import rows
 
+_FIGURE, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _UNITS = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
 _TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
 _FORMS = {"eins": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "eines": 1, "zweier": 2, "dreier": 3, "beide": 2, "beiden": 2}
@@ -41,6 +42,20 @@ def value(word: str) -> int | None:
     if groups and head.isdecimal() and len(head) <= 3 and all(len(g) == 3 and g.isdecimal() for g in groups):
         return int("".join((head, *groups)))
     return words().get(word.lower())
+
+
+def counts_something(text: str) -> bool:
+    """Whether there is a figure or a number word above one: what no pattern with a number need be tried without.
+
+    >>> counts_something("Drei kamen."), counts_something("Einer kam."), counts_something("Im Jahr 1990 kam er.")
+    (True, False, True)
+    """
+    return bool(_FIGURE.search(text)) or not _several().isdisjoint(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=1)
+def _several() -> frozenset[str]:
+    return frozenset(word for word, number in words().items() if number > 1)
 
 
 _ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "siebent": 7, "acht": 8}

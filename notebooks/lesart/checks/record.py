@@ -30,11 +30,16 @@ def _patterns() -> list[tuple[dict, tuple[str, ...]]]:
     return [(row, tuple(part for part in words.split("+"))) for row in rows("reference", "events") for words in (row["words"] or "").split(";") if words]
 
 
+def named_at_all(text: str) -> list[tuple[dict, tuple[str, ...]]]:
+    """Those patterns whose words all stand somewhere in an article: few of hundreds."""
+    return [(row, parts) for row, parts in _patterns() if parts[0] in text and all(part in text for part in parts)]
+
+
 def named_events(context, start: int, end: int) -> list[Named]:
     """Events of record that the characters between two positions name; an event once."""
     text = context.text[start:end]
     found: dict[str, Named] = {}
-    for row, parts in _patterns():
+    for row, parts in context.of_record:
         spans = []
         for part in parts:
             if part not in text:  # most events are not named at all, which the plain search sees fastest

@@ -52,7 +52,7 @@ def slips(context: Context):
 
 def _counted(context: Context):
     kinds = [p.kind for p in context.reading.article.paragraphs]
-    for sentence, text, offset in context.sentences():
+    for sentence, text, offset in context.counting:
         for match in _NUMBER.finditer(text):
             number = value(match.group("n"))
             if number is None or number < 2 or match.group("n").lower().startswith("beid") or match.group("about") or 1900 <= number <= 2100:

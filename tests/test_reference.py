@@ -218,3 +218,9 @@ def test_spells_that_do_not_fit_are_named_with_row_and_column(spells, gaps, word
 def test_a_gap_with_a_reason_is_no_error():
     check_spells([_spell("a", "2000-01-01", "2005-01-01"), _spell("b", "2005-01-03", None)], "leaders.csv",
                  [{"country": "KAZ", "start": date(2005, 1, 1), "end": date(2005, 1, 3)}])
+
+
+def test_no_id_means_two_actors():
+    """St. Kitts and Nevis (KNA) is no news agency, and has a Wikidata item of its own."""
+    ids = [row[key] for table, key in (("states", "iso3"), ("organisations", "organisation"), ("persons", "person")) for row in rows("reference", table)]
+    assert sorted({one for one in ids if ids.count(one) > 1}) == []

@@ -243,3 +243,12 @@ def test_the_planted_errors_of_the_archive_are_there_and_found():
     for row in planted:
         checks = lesart.read(text=row["text"], published=row["published"]).checks
         assert "weekday" in checks.loc[checks["verdict"] == "contradicted", "rule"].tolist(), row["id"]
+
+
+def test_the_cover_tells_each_day_once():
+    """The day stands in front of its event, so the line goes without it, and keeps its source."""
+    reading = lesart.read(text="Die Rebellen griffen am 3. Mai 2018 Minsk an, wie die Agentur TASS meldete.", published="2018-05-04")
+    for language_, source in (("de", "TASS"), ("en", "TASS")):
+        with language.speaking(language_):
+            [(day, line, _)] = cover.days(reading)
+        assert "2018" in day and "2018" not in line and source in line

@@ -222,3 +222,13 @@ def test_every_message_of_the_maps_has_its_german(reading):
             maps.journeys(lesart.read(text=text, published="2025-10-09"))
             plt.close("all")
     assert not language.missing - before
+
+
+def test_the_legend_hides_no_place():
+    """Ankara and Istanbul lie where the legend would stand: it takes another corner."""
+    text = "In Brüssel trafen sich die Minister. In Ankara traf Putin am Montag Erdogan. In Istanbul und in Odessa starben drei Menschen."
+    figure = maps.places(lesart.read(text=text, published="2025-11-19"), size=(6.4, 3.7)).figure
+    axes = figure.axes[0]
+    marks = [axes.transData.transform((line.get_xdata()[0], line.get_ydata()[0])) for line in axes.lines if line.get_marker() not in ("None", "", None)]
+    assert len(marks) == 4
+    assert not any(axes.get_legend().get_window_extent().contains(x, y) for x, y in marks)

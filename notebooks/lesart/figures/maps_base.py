@@ -187,6 +187,27 @@ def scale_bar(axes) -> Rectangle:
     return bar
 
 
+def legend(axes, handles: list, points, **look):
+    """A legend in the first corner from the lower right on where it hides no point, else where it hides fewest.
+
+    Parameters
+    ----------
+    points : iterable of (float, float)
+        What must be seen, in the map's own units.
+    look
+        More of what `matplotlib.axes.Axes.legend` takes.
+    """
+    look = dict(fontsize=8.5, frameon=True, facecolor="white", framealpha=0.95, edgecolor="none") | look
+    spots, hidden = axes.transData.transform(list(points) or [(float("nan"), float("nan"))]), {}
+    for corner in ("lower right", "upper right", "upper left"):  # the bar of length stands in the fourth
+        drawn = axes.legend(handles=handles, loc=corner, **look)
+        box = drawn.get_window_extent().padded(10)
+        hidden[corner] = sum(box.contains(x, y) for x, y in spots)
+        if not hidden[corner]:
+            return drawn
+    return axes.legend(handles=handles, loc=min(hidden, key=hidden.get), **look)
+
+
 def border_note(viewpoint: str = "recognised") -> str:
     """Whose borders a map shows: it stands under each of them."""
     if viewpoint == "controlled":

@@ -10,7 +10,7 @@ from ..language import language, listed, name, number_word, tr
 from . import style
 from .drawing import Drawing
 from .maps_arcs import arrow, boxes
-from .maps_base import around, border_note, frame, land, on_the_map, project, scale_bar
+from .maps_base import around, border_note, frame, land, legend, on_the_map, project, scale_bar
 from .maps_labels import Label, place
 from .maps_places import HAPPENED, PAST, PLANNED, focus, period
 
@@ -69,7 +69,7 @@ def journeys(reading) -> Drawing:
     spots = {key: project(*point, projection) for key, point in points.items()}
     frame(axes, focus(list(spots.values())))
     land(axes, projection)
-    taken = [scale_bar(axes).get_window_extent().padded(16), _legend(axes, data).get_window_extent()]
+    taken = [scale_bar(axes).get_window_extent().padded(16), _legend(axes, data, spots.values()).get_window_extent()]
     labels = []
     for (start, end, planned), group in _arcs(data, spots).items():
         colour, dashes = (PLANNED, (0, (4, 2))) if planned else (PAST, "-")
@@ -135,11 +135,11 @@ def _dark(planned: bool) -> str:
     return "#004a75" if planned else "#8a3c00"
 
 
-def _legend(axes, data: pd.DataFrame):
+def _legend(axes, data: pd.DataFrame, points):
     entries = [(~data["planned"].astype(bool), PAST, "-", tr("told as past or present")), (data["planned"].astype(bool), PLANNED, (0, (4, 2)), tr("planned"))]
     handles = [Line2D([], [], color=colour, linestyle=dashes, linewidth=2.4, label=label, marker=">", markersize=8,
                       markerfacecolor="white" if dashes != "-" else colour, markevery=[-1]) for mask, colour, dashes, label in entries if mask.any()]
-    return axes.legend(handles=handles, loc="lower right", fontsize=8.5, frameon=True, facecolor="white", framealpha=0.95, edgecolor="none", handlelength=3.4)
+    return legend(axes, handles, points, handlelength=3.4)
 
 
 def _sentence(data: pd.DataFrame):

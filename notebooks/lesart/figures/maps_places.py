@@ -10,7 +10,7 @@ from ..events import gloss
 from ..language import language, listed, name, number_word, tr
 from . import style
 from .drawing import Drawing
-from .maps_base import around, border_note, frame, land, middle, on_the_map, project, scale_bar
+from .maps_base import around, border_note, frame, land, legend, middle, on_the_map, project, scale_bar
 from .maps_insets import INSETS, crowded, extent, outline
 from .maps_labels import Label, place
 
@@ -128,7 +128,7 @@ def places(reading, size: tuple[float, float] = (9, 6.2)) -> Drawing:
     shaded = shown.loc[shown["kind"] == "state", "country"].dropna()
     shades = {iso3: "#c3bda6" if iso3 in reference.STATES else "#d9d4c3" for iso3 in shaded}
     land(axes, projection, shades)
-    taken = [scale_bar(axes).get_window_extent().padded(16), _legend(axes, shown).get_window_extent()]
+    taken = [scale_bar(axes).get_window_extent().padded(16), _legend(axes, shown, points.values()).get_window_extent()]
     apart = {key for rows in regions.values() for key in rows["place"]}
     unlabelled = _mark(axes, shown, points, taken, apart)
     unlabelled += _enlarged(figure, axes, projection, regions, shades)
@@ -201,8 +201,8 @@ def _symbol(axes, x: float, y: float, row, radius: float) -> None:
     axes.plot(x, y, marker=marker, markersize=2 * radius, markerfacecolor=face, markeredgecolor=edge, markeredgewidth=width, linestyle="none", zorder=5)
 
 
-def _legend(axes, shown: pd.DataFrame):
-    """Only what occurs, in the lower right corner; labels keep away from it."""
+def _legend(axes, shown: pd.DataFrame, points):
+    """Only what occurs, in a corner where it hides no place; labels keep away from it."""
     count = shown["past"] + shown["planned"]
     entries = [((shown["past"] > 0) & (shown["planned"] == 0), PAST, "white", tr("told as past or present")),
                ((shown["planned"] > 0) & (shown["past"] == 0), "white", PLANNED, tr("planned")),
@@ -210,7 +210,7 @@ def _legend(axes, shown: pd.DataFrame):
                (count == 0, style.GREY, "white", tr("only named"))]
     handles = [Line2D([], [], marker="o", markersize=9, linestyle="none", markerfacecolor=face, markeredgecolor=edge, markeredgewidth=2.2 if edge != "white" else 0.8, label=label)
                for mask, face, edge, label in entries if mask.any()]
-    return axes.legend(handles=handles, loc="lower right", fontsize=8.5, frameon=True, facecolor="white", framealpha=0.95, edgecolor="none")
+    return legend(axes, handles, points)
 
 
 def _finding(data: pd.DataFrame) -> str:

@@ -13,7 +13,7 @@ from ..language import listed, name, number_word, tr
 from . import style
 from .drawing import Drawing
 from .maps_arcs import arc
-from .maps_base import around, border_note, frame, land, on_the_map, project
+from .maps_base import around, border_note, frame, land, legend, on_the_map, project
 from .maps_labels import Label, place
 from .maps_places import PAST, PLANNED, focus
 
@@ -93,7 +93,7 @@ def ties(reading) -> Drawing:
                 axes.plot(curve[:, 0], curve[:, 1], color=colour, linestyle=dashes, linewidth=1 + 0.9 * min(count, 5), zorder=4, alpha=0.9)
     for c in countries:
         axes.plot(*points[c], marker="o", markersize=7, color=style.INK, markeredgecolor="white", markeredgewidth=1, linestyle="none", zorder=6)
-    taken = [_legend(axes, shown).get_window_extent()] if len(shown) else []
+    taken = [_legend(axes, shown, points.values()).get_window_extent()] if len(shown) else []
     left_over = place(axes, [Label((f"{name(known[c])} ({weight[c]})", name(known[c])), *points[c], size=9, beside=6) for c in sorted(countries, key=weight.get, reverse=True)], taken)
     outside = len(data) - len(shown)
     subtitle = tr("Arcs between capitals, wider for more; in brackets: a capital's meetings and words")
@@ -118,8 +118,8 @@ def _finding(data: pd.DataFrame, known: dict) -> str:
     return tr("The article ties {count} pairs of capitals", count=number_word(len(data)))
 
 
-def _legend(axes, shown: pd.DataFrame):
+def _legend(axes, shown: pd.DataFrame, points):
     entries = [("met", PAST, "-", tr("meetings told as past or present")), ("planned", PLANNED, (0, (4, 2)), tr("planned or possible meetings")),
                ("said", TALKS, (0, (1, 1.2)), tr("statements from one to the other"))]
     handles = [Line2D([], [], color=colour, linestyle=dashes, linewidth=2.4, label=label) for column, colour, dashes, label in entries if shown[column].any()]
-    return axes.legend(handles=handles, loc="lower right", fontsize=8.5, frameon=True, facecolor="white", framealpha=0.95, edgecolor="none", handlelength=3.2)
+    return legend(axes, handles, points, handlelength=3.2)

@@ -2,18 +2,18 @@
 from __future__ import annotations
 
 import base64
-import re
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 from markupsafe import Markup
 
+from ..events import gloss, summary
 from ..export import jsonld
 from ..figures.cite import cited
 from ..figures.style import VERDICTS
 from ..figures.verdicts import MARKS
-from ..language import long_day, tr
+from ..language import language, long_day, tr
 from .about import About
 from .page import Page
 from .sources import finding
@@ -97,7 +97,7 @@ def days(reading) -> list[tuple[str, str, str]]:
     actors = set(reading.participants["event"])
     told = data["event"].isin(actors)
     data = pd.concat([data[told], data[~told]]).head(_MOST_EVENTS).sort_values(["earliest", "latest", "start"])
-    return [(period(row.earliest, row.latest), _without_day(row.line), row.modality) for row in data.itertuples()]
+    return [(period(row.earliest, row.latest), _without_day(row), row.modality) for row in data.itertuples()]
 
 
 def _day(reading, about: About) -> str:
@@ -114,12 +114,10 @@ def _written(published) -> date | None:
     return published.earliest + (published.latest - published.earliest) / 2
 
 
-def _without_day(line: str) -> str:
-    """The line without the days that stand beside it: its last part, before the source in brackets."""
-    head, bracket, source = re.sub(r" \[\w+\]", "", line).partition(" (")
-    parts = head.split(", ")
-    kept = parts[:-1] if len(parts) > 1 and any(sign.isdigit() for sign in parts[-1]) else parts
-    return ", ".join(kept) + bracket + source
+def _without_day(row) -> str:
+    """The line of an event without the days that stand beside it."""
+    told = gloss.days(row.earliest, row.latest) if language() == "en" else summary.days(row.earliest, row.latest)
+    return row.line.replace(f", {told}", "", 1)
 
 
 _NUMBERS = {"actors": "{n} {n:actor|actors}", "places": "{n} {n:place|places}", "times": "{n} {n:time|times}",

@@ -148,7 +148,7 @@ BROKEN = {  # name → bytes, articles that are still read, (what failed, stage,
 def test_a_record_cut_inside_its_compression_is_never_read_nor_lost(tmp_path):
     """What follows it is decompressed as if it belonged to it: sometimes to nonsense of the right length, sometimes to nothing."""
     pages = [(f"https://a.example/{n}", PAGE) for n in (1, 2, 3)]
-    for missing in range(9, 90):
+    for missing in range(20, 90):  # fewer leave the page whole: eight bytes close the compression, some more the record
         whole = warc(pages)  # each has other ids, so other bytes
         second = whole.index(b"\x1f\x8b\x08", 10)
         (tmp_path / "cut.warc.gz").write_bytes(whole[:second - missing] + whole[second:])

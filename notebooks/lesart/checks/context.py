@@ -67,6 +67,15 @@ class Context:
         """Those of the `sentences` that hold a number above one."""
         return [found for found in self.sentences() if counts_something(found[1])]
 
+    def sections(self):
+        """(heading, paragraphs below it) for each heading; below one that opens the article stands all of it, other headings too."""
+        paragraphs = self.reading.article.paragraphs
+        headings = [number for number, paragraph in enumerate(paragraphs) if paragraph.kind == "heading"]
+        for number, following in zip(headings, [*headings[1:], len(paragraphs)]):
+            below = paragraphs[number + 1:following if number else len(paragraphs)]
+            if below:
+                yield paragraphs[number], below
+
     @cached_property
     def of_record(self) -> list:
         """Patterns of the events of record whose words all stand in the article."""

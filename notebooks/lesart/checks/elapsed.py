@@ -7,7 +7,7 @@ from functools import lru_cache
 from ..datasets import rows
 from ..language import figure, tr
 from .context import Check, Context, day_name
-from .lengths import LENGTH, between, length_of
+from .lengths import LENGTH, UNIT, between, length_of
 from .record import named_events
 
 _SO = r"(?:also|mithin|somit|damit|folglich|das\s+(?:ist|war)|genau|und\s+damit|das\s+heißt)\s+(?:(?:erst|schon|bereits|genau)\s+)?"
@@ -19,12 +19,8 @@ _UNTIL = re.compile(rf"\b(?:also|mithin|somit|damit)\s+(?:für\s+)?{LENGTH}")
 _KEPT = re.compile(rf"\b(?:hielt|bestand|galt|währte|lief|blieb|existierte|hatte\s+Bestand)\s+(?:\w+\s+)?(?:damit|somit|also|mithin)\s+{LENGTH}")
 _HELD = re.compile(rf"\b(?:saß|war|verbrachte|blieb|sitzt|ist)\s+(?:\w+\s+){{0,2}}?{LENGTH}\s+(?:lang\s+)?(?:in\s+(?:\w+\s+)?(?:Haft|Untersuchungshaft|Gefangenschaft|Lagerhaft)|im\s+(?:Gefängnis|Straflager|Exil)|hinter\s+Gittern)")
 _TAKEN = re.compile(r"festgenommen|verhaftet|inhaftiert|festgesetzt|Festnahme|Verhaftung|geflohen|verschleppt|entführt")
-
-
 _SINCE_WAR = re.compile(rf"\bseit\s+(?:nun\s+|nunmehr\s+|inzwischen\s+)?{LENGTH}")
 _FIGHT = re.compile(r"[Kk]rieg|\bAngriff|\bangegriff|\bÜberfall|\bInvasion|\bkämpf|\bwehrt|\bverteidigt")
-
-_UNIT = re.compile(r"Jahr|Monat|Woche|Tag")
 
 
 def elapsed(context: Context):
@@ -32,7 +28,7 @@ def elapsed(context: Context):
     if context.days is None:
         return
     for sentence, text, offset in context.sentences():
-        if not _UNIT.search(text):
+        if not UNIT.search(text):
             continue
         for match in _AGO.finditer(text):
             yield from _beside(context, sentence, text, offset, match, ahead=False)

@@ -19,18 +19,14 @@ _DATELINE = re.compile(r"(?:[A-ZÄÖÜ][\w/ -]+(?:,\s+\d{1,2}\.\s+\w+(?:\s+\d{4}
 
 def headlines(context: Context):
     """Each share, each ordinal and each number of states of a heading, looked for in its section."""
-    paragraphs = context.reading.article.paragraphs
-    for number, heading in enumerate(paragraphs):
-        if heading.kind != "heading" or number + 1 == len(paragraphs):
-            continue
-        following = next((n for n in range(number + 1, len(paragraphs)) if paragraphs[n].kind == "heading"), len(paragraphs))
-        section = paragraphs[number + 1:following] if number else [p for p in paragraphs[1:] if p.kind != "heading"]
+    for heading, below in context.sections():
+        section = [p for p in below if p.kind != "heading"]
         if not section:
             continue
         title, body = context.text[heading.start:heading.end], context.text[section[0].start:section[-1].end]
         yield from _shares(heading.start, title, body)
         yield from _ordinals(heading.start, title, body)
-        if number == 0:
+        if heading is context.reading.article.paragraphs[0]:
             yield from _listed(context, heading.start, title, section[0])
             yield from _others(context, heading, section)
             yield from _years_after(heading.start, title, context.text[section[0].start:section[0].end])

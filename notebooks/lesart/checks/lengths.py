@@ -13,6 +13,7 @@ _HALVES = {"anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhal
 # "gut anderthalb Jahre", "einem halben Jahr", "mehr als 20 Monaten", "einem Vierteljahrhundert"
 LENGTH = (rf"(?:(?P<kind>{QUALIFIER})\s+)?(?:(?P<half>{'|'.join(_HALVES)})|(?P<part>ein(?:em|es)?\s+halbe[ns]?)|(?P<n>{NUMBER}))\s+(?P<unit>Jahr(?:e[ns]?|es|s)?|Monat(?:e[ns]?|s)?|Wochen?|Tag(?:e[ns]?|es|s)?)\b"
           r"(?!\s+(?:alt|Haft)\b)")
+UNIT = re.compile(r"Jahr|Monat|Woche|Tag")  # a sentence without one has no length
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import re
 
 from ..language import listed, long_day, tr
 from .context import RANK, Check, Context, person_name
-from .lengths import LENGTH, length_of
+from .lengths import LENGTH, UNIT, length_of
 from .power import apposed, attributive, part, role_of
 from .terms import ANY, GOVERNMENT, OTHER, STATE_HEAD, lengths, spells, terms
 
@@ -17,15 +17,13 @@ _ROLE = {"Ministerpräsident": GOVERNMENT, "Premier": GOVERNMENT, "Regierungsche
 _WAS = re.compile(rf"(?<!seit )(?<!vor )(?<!in )(?<!nach )\b{LENGTH}\s+(?:lang\s+)?(?:als\s+)?(?:(?P<noun>{'|'.join(_ROLE)})(?:minister)?(?:in)?\b|(?P<rule>an\s+der\s+(?:Macht|Spitze)|im\s+Amt)\b)", re.I)
 _RULED = re.compile(rf"\b(?:regierte|herrschte|amtierte|führte\s+(?:das\s+Land|den\s+Staat|sein\s+Land|ihr\s+Land))\s+(?:\w+\s+){{0,3}}?{LENGTH}(?:\s+lang)?\b", re.I)
 
-_UNIT = re.compile(r"Jahr|Monat|Woche|Tag")
-
 
 def served(context: Context):
     """Each term that is counted in months or weeks, and each that has come to its end."""
     if context.days is None:
         return
     for sentence, text, offset in context.sentences():
-        if not _UNIT.search(text):
+        if not UNIT.search(text):
             continue
         for match in _SINCE.finditer(text):
             yield from _still(context, offset, match)

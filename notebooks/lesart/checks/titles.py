@@ -17,13 +17,8 @@ _EVENT = re.compile(r"(?:Gipfel|Treffen|Konferenz|Verhandlung|Gespräch|Besuch|A
 
 def titles(context: Context):
     """Each heading's persons, cities and certainty against its section."""
-    paragraphs = context.reading.article.paragraphs
-    for number, heading in enumerate(paragraphs):
-        if heading.kind != "heading" or number + 1 == len(paragraphs):
-            continue
-        following = next((n for n in range(number + 1, len(paragraphs)) if paragraphs[n].kind == "heading"), len(paragraphs))
-        section = paragraphs[number + 1:following] if number else paragraphs[1:]
-        if section and sum(len(context.text[p.start:p.end].split()) for p in section) >= 25:
+    for heading, section in context.sections():
+        if sum(len(context.text[p.start:p.end].split()) for p in section) >= 25:
             yield from _persons(context, heading, section)
             yield from _cities(context, heading, section)
             yield from _certain(context, heading, section)
